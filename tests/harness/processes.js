@@ -1,0 +1,106 @@
+// Starting, awaiting and ending the programs that a test needs.
+
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+
+/** The programs under test, as `cargo xtask test` built them. */
+export function program(variable) {
+  const path = process.env[variable]
+  if (!path) throw new Error(`${variable} is not set: run these tests by \`cargo xtask test\``)
+  return path
+}
+
+/**
+ * Tries until the answer is truthy, and gives it back.
+ *
+ * @template T
+ * @param {string} what what is awaited, for the message when it does not come
+ * @param {() => T | Promise<T>} attempt
+ * @param {number} seconds
+ */
+export async function until(what, attempt, seconds = 20) {
+  const deadline = Date.now() + seconds * 1000
+  let last
+  for (;;) {
+    try {
+      const answer = await attempt()
+      if (answer) return answer
+    } catch (error) {
+      last = error
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`${what}: not after ${seconds} s`, { cause: last })
+    }
+    await new Promise((resume) => setTimeout(resume, 40))
+  }
+}
+
+/** A port on this machine that nobody listens on. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** A program that runs beside the test, with what it said so far. */
+export class Running {
+  /**
+   * @param {string} file
+   * @param {string[]} words
+   * @param {import('node:child_process').SpawnOptions} options
+   */
+  constructor(file, words, options = {}) {
+    this.name = file
+    this.said = ''
+    this.ended = null
+    this.child = spawn(file, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    this.child.stdout.on('data', (data) => (this.said += data))
+    this.child.stderr.on('data', (data) => (this.said += data))
+    this.end = new Promise((resolve) => {
+      this.child.once('error', (error) => resolve((this.ended = String(error))))
+      this.child.once('close', (code, signal) => resolve((this.ended = signal ?? `status ${code}`)))
+    })
+  }
+
+  /** Waits for the program to say something that fits, and gives the match back. */
+  async says(pattern, seconds = 20) {
+    try {
+      return await until(`${this.name} to say ${pattern}`, () => {
+        const match = this.said.match(pattern)
+        if (!match && this.ended !== null) throw new Error('it ended')
+        return match
+      }, seconds)
+    } catch (error) {
+      throw new Error(`${error.message} (${this.ended ?? 'still running'}); it said:\n${this.said}`)
+    }
+  }
+
+  /** Ends the program and waits until it is gone. */
+  async stop() {
+    if (this.ended === null) this.child.kill('SIGTERM')
+    const late = setTimeout(() => this.child.kill('SIGKILL'), 10_000)
+    await this.end
+    clearTimeout(late)
+  }
+}
+
+/** Runs a program to its end; gives its standard output, or fails with all it said. */
+export function run(file, words, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    let complaint = ''
+    child.stdout.on('data', (data) => (output += data))
+    child.stderr.on('data', (data) => (complaint += data))
+    child.once('error', reject)
+    child.once('close', (code) => {
+      if (code === 0) resolve(output)
+      else reject(new Error(`${file} ${words.join(' ')}: status ${code}\n${output}${complaint}`))
+    })
+  })
+}

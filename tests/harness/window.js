@@ -1,0 +1,123 @@
+// The real window, driven over WebDriver.
+//
+// WebKitWebDriver is spoken to directly: on Linux tauri-driver does no more than pass on to it.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { Running, freePort, program, until } from './processes.js'
+
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
+
+/** A failed WebDriver command, with the driver's own word for it. */
+export class DriverError extends Error {
+  constructor(reply) {
+    super(`${reply.error}: ${reply.message}`)
+    this.word = reply.error
+  }
+}
+
+export class ShopWindow {
+  /**
+   * Opens the window on a data folder, on a screen.
+   *
+   * @param {import('./screen.js').Screen} screen
+   * @param {{data: string}} options
+   */
+  static async open(screen, { data }) {
+    const window = new ShopWindow()
+    const port = await freePort()
+    window.screen = screen
+    window.driver = new Running('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], {
+      env: { ...screen.environment, TAURI_WEBVIEW_AUTOMATION: 'true' },
+    })
+    window.base = `http://127.0.0.1:${port}`
+    await until('the driver to answer', async () => (await window.send('GET', '/status')).ready)
+    const opened = await window.send('POST', '/session', {
+      capabilities: {
+        alwaysMatch: {
+          'webkitgtk:browserOptions': {
+            binary: program('SHOPDESK_WINDOW'),
+            args: ['--data', data],
+          },
+        },
+      },
+    })
+    window.session = `/session/${opened.sessionId}`
+    return window
+  }
+
+  async send(method, path, body) {
+    const response = await fetch(this.base + path, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    const { value } = await response.json()
+    if (!response.ok) throw new DriverError(value)
+    return value
+  }
+
+  /** Runs a function in the page; its arguments and answer are plain data. */
+  run(work, ...args) {
+    return this.send('POST', `${this.session}/execute/sync`, {
+      script: `return (${work}).apply(null, arguments)`,
+      args,
+    })
+  }
+
+  /** The first visible element that fits a CSS selector, once there is one. */
+  find(css) {
+    return until(`${css} in the window`, async () => {
+      const found = await this.send('POST', `${this.session}/element`, { using: 'css selector', value: css })
+      const id = found[ELEMENT]
+      return (await this.send('GET', `${this.session}/element/${id}/displayed`)) && id
+    })
+  }
+
+  async text(css) {
+    return this.send('GET', `${this.session}/element/${await this.find(css)}/text`)
+  }
+
+  async click(css) {
+    return this.send('POST', `${this.session}/element/${await this.find(css)}/click`, {})
+  }
+
+  async type(css, text) {
+    return this.send('POST', `${this.session}/element/${await this.find(css)}/value`, { text })
+  }
+
+  /** Waits until the page shows this text. */
+  async shows(text, seconds = 20) {
+    await until(`the window to show ${text}`, () =>
+      this.run((wanted) => document.body.innerText.includes(wanted), text), seconds)
+  }
+
+  /** The middle of an element, in pixels of the screen. */
+  async middleOf(css) {
+    await this.find(css)
+    const inPage = await this.run((selector) => {
+      const box = document.querySelector(selector).getBoundingClientRect()
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    }, css)
+    const frame = await this.screen.windowNamed('店务台')
+    return { x: Math.round(frame.x + inPage.x), y: Math.round(frame.y + inPage.y) }
+  }
+
+  /** A picture of the page, as PNG bytes. */
+  async picture() {
+    return Buffer.from(await this.send('GET', `${this.session}/screenshot`), 'base64')
+  }
+
+  async close() {
+    if (this.session) await this.send('DELETE', this.session).catch(() => {})
+    await this.driver.stop()
+  }
+}
+
+/** A folder that is gone after the test. */
+export async function folderFor(test) {
+  const folder = await mkdtemp(join(tmpdir(), 'shopdesk-test-'))
+  test.after(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}

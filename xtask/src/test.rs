@@ -1,0 +1,97 @@
+//! `cargo xtask test`: every check there is, in one go.
+
+use anyhow::Result;
+
+use crate::steps::{Steps, built, command, is_there, root, run};
+use crate::{generate, setup};
+
+/// Runs every check, whatever fails, and fails at the end when one did.
+pub fn test() -> Result<()> {
+    let mut steps = Steps::default();
+    steps.perform("setup", setup::everything);
+
+    steps.run("formatting", command("cargo", &["fmt", "--all", "--check"]), nothing);
+
+    steps.run("UI lint", npm("ui", &["run", "lint"]), nothing);
+    steps.run("UI types", npm("ui", &["run", "check"]), nothing);
+    steps.run("UI unit tests", npm("ui", &["run", "test"]), vitest);
+    let pages = steps.run("UI build", npm("ui", &["run", "build"]), nothing);
+
+    let mut clippy = cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    clippy.env("CARGO_TERM_PROGRESS_WHEN", "never");
+    steps.run("clippy", clippy, nothing);
+
+    if is_there("cargo", &["nextest", "--version"]) {
+        let all = ["nextest", "run", "--workspace", "--no-fail-fast", "--status-level", "fail"];
+        steps.run("Rust tests", cargo(&all), cargo_closing);
+        steps.run("Rust doc tests", cargo(&["test", "--workspace", "--doc", "--quiet"]), nothing);
+    } else {
+        let all = ["test", "--workspace", "--no-fail-fast", "--quiet"];
+        steps.run("Rust tests", cargo(&all), cargo_closing);
+    }
+    if let Some(deny) = setup::tool_path("cargo-deny") {
+        steps.run("cargo deny", command(&deny.to_string_lossy(), DENY), nothing);
+    }
+
+    let programs =
+        ["build", "--package", "shopdesk-hub", "--package", "shopdesk-desktop", "--bins"];
+    let built_all = steps.run("programs", cargo(&programs), nothing);
+    steps.perform("generated files", generate::check);
+
+    if pages && built_all {
+        for (name, folder) in [("browser tests", "browser"), ("window tests", "window")] {
+            let mut node = npm("tests", &["run", folder]);
+            node.env("SHOPDESK", built("debug", "shopdesk"))
+                .env("SHOPDESK_WINDOW", built("debug", "shopdesk-desktop"));
+            steps.run(name, node, node_closing);
+        }
+    } else {
+        println!("no pages or no programs: the browser and window tests have nothing to run on");
+    }
+    steps.close()
+}
+
+const DENY: &[&str] = &["deny", "check", "bans", "licenses", "sources"];
+
+/// Judges all crates by `deny.toml`.
+pub fn deny() -> Result<()> {
+    setup::cargo_tool("cargo-deny", "0.20.2")?;
+    let tool = setup::tool_path("cargo-deny").unwrap_or_else(|| "cargo-deny".into());
+    run(command(&tool.to_string_lossy(), DENY))
+}
+
+fn npm(folder: &str, arguments: &[&str]) -> std::process::Command {
+    let mut npm = command("npm", arguments);
+    npm.current_dir(root().join(folder));
+    npm
+}
+
+/// In CI a build is never built upon, so it carries neither increments nor debug information.
+fn cargo(arguments: &[&str]) -> std::process::Command {
+    let mut cargo = command("cargo", arguments);
+    if std::env::var_os("CI").is_some() {
+        cargo.env("CARGO_INCREMENTAL", "0").env("CARGO_PROFILE_DEV_DEBUG", "0");
+    }
+    cargo
+}
+
+fn nothing(_: &str) -> bool {
+    false
+}
+
+fn cargo_closing(line: &str) -> bool {
+    line.trim_start().starts_with("Summary [") || line.starts_with("test result:")
+}
+
+fn vitest(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("Test Files ") || line.starts_with("Tests ")
+}
+
+/// The closing lines of node's own test runner.
+fn node_closing(line: &str) -> bool {
+    let line = line.trim_start_matches(['#', 'ℹ', ' ']);
+    ["tests ", "pass ", "fail ", "skipped ", "duration_ms "]
+        .iter()
+        .any(|word| line.strip_prefix(word).is_some_and(|rest| rest.parse::<f64>().is_ok()))
+}

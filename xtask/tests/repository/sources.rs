@@ -1,0 +1,104 @@
+//! What no file of the project may hold.
+
+use std::collections::BTreeMap;
+
+use crate::{none, root, texts, texts_in};
+
+const CODE: &[&str] = &["rs", "ts", "vue", "js", "mjs", "css", "py"];
+const LONGEST: usize = 700;
+
+#[test]
+fn nothing_names_a_path_of_one_machine() {
+    // Put together here, so that this file does not find itself.
+    let foreign = [concat!("/wo", "rk/"), concat!("../sha", "red/"), concat!("/ro", "ot/")];
+    let mut wrong = Vec::new();
+    for (path, text) in texts() {
+        for (number, line) in text.lines().enumerate() {
+            if foreign.iter().any(|word| names_path(line, word)) {
+                wrong.push(format!("{path}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    none("a clone on another machine has none of these paths:", wrong);
+}
+
+/// Whether the line has the path itself, and not a longer one that ends in the same words.
+fn names_path(line: &str, word: &str) -> bool {
+    line.match_indices(word).any(|(at, _)| {
+        !line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/'))
+    })
+}
+
+/// Files that grew too long before this was checked. A line says how long a file may be; it may
+/// only shrink, and goes when the file is short enough.
+#[test]
+fn no_file_is_longer_than_a_reader_can_hold() {
+    let listed = std::fs::read_to_string(root().join("xtask/tests/long_files.txt"))
+        .expect("the list of long files is there");
+    let mut allowed: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in listed.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (path, length) = line.split_once(' ').expect("a line is: path length");
+        allowed.insert(path, length.parse().expect("the length is a number"));
+    }
+    let mut wrong = Vec::new();
+    for (path, text) in texts_in("", CODE) {
+        if path.contains("/generated/") || path.ends_with(".d.ts") {
+            continue;
+        }
+        let length = text.lines().count();
+        match allowed.remove(path.as_str()) {
+            None if length > LONGEST => wrong.push(format!("{path} has {length} lines")),
+            Some(limit) if length > limit => {
+                wrong.push(format!("{path} grew from {limit} to {length} lines"));
+            }
+            Some(limit) if length < limit => {
+                wrong.push(format!("{path} shrank to {length}: say so in long_files.txt"));
+            }
+            _ => {}
+        }
+    }
+    wrong.extend(allowed.keys().map(|path| format!("{path} is gone: take it off the list")));
+    none("split these by what a reader looks for:", wrong);
+}
+
+#[test]
+fn no_test_is_skipped_or_alone() {
+    let mut words = vec![concat!("#[ign", "ore").to_owned()];
+    for runner in ["it", "test", "describe"] {
+        for mark in ["skip", "only", "todo"] {
+            words.push(format!("{runner}.{mark}("));
+        }
+    }
+    let mut wrong = Vec::new();
+    for (path, text) in texts_in("", CODE) {
+        for (number, line) in text.lines().enumerate() {
+            if words.iter().any(|word| line.contains(word.as_str())) {
+                wrong.push(format!("{path}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    none("a test runs or goes:", wrong);
+}
+
+#[test]
+fn every_member_takes_its_versions_from_the_one_list() {
+    let mut wrong = Vec::new();
+    for (path, text) in texts_in("", &["toml"]) {
+        if !path.ends_with("/Cargo.toml") {
+            continue;
+        }
+        let mut in_dependencies = false;
+        for line in text.lines() {
+            if line.starts_with('[') {
+                in_dependencies = line.contains("dependencies");
+            } else if in_dependencies
+                && line.contains('=')
+                && !line.starts_with('#')
+                && !line.contains("workspace = true")
+            {
+                wrong.push(format!("{path}: {line}"));
+            }
+        }
+    }
+    none("versions stand once, in the root Cargo.toml:", wrong);
+}
