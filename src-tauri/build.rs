@@ -2,7 +2,12 @@
 //! commands that a page may be allowed to call (capabilities/window.json allows them).
 
 fn main() {
-    let commands = tauri_build::AppManifest::new().commands(&["call", "stage_paths", "save_file"]);
+    let commands = tauri_build::AppManifest::new().commands(&[
+        "call",
+        "stage_paths",
+        "stage_bytes",
+        "save_file",
+    ]);
     let attributes = tauri_build::Attributes::new().app_manifest(commands);
     if let Err(error) = tauri_build::try_build(attributes) {
         println!("cargo:warning={error:#}");
