@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+
+import { logIn, openPage, shutOut, startBrowser } from '../harness/browser.js'
+import { Shop } from '../harness/shop.js'
+
+let browser, shop
+before(async () => {
+  shop = await Shop.demo()
+  await shop.serve()
+  browser = await startBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`the login page shuts nobody out, ${colorScheme}`, async () => {
+    const { page, faults, context } = await openPage(browser, shop.address, { colorScheme })
+    await page.goto('/')
+    await page.getByRole('button', { name: '登录' }).waitFor()
+    assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN')
+    assert.deepEqual(await shutOut(page), [])
+    assert.deepEqual(faults, [])
+    await context.close()
+  })
+}
+
+test('a wrong password is refused with a sentence, and the right one lets in', async () => {
+  const { page, faults, context } = await openPage(browser, shop.address)
+  const supervisor = shop.of('ops_supervisor')
+  await page.goto('/')
+  await page.getByLabel('账号').fill(supervisor.login)
+  await page.getByLabel('密码').fill('不是这个密码')
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('alert').filter({ hasText: '密码' }).waitFor()
+  await logIn(page, supervisor)
+  assert.deepEqual(await shutOut(page), [])
+  assert.deepEqual(faults, [])
+  await context.close()
+})

@@ -1,0 +1,78 @@
+// A real browser on the pages that the hub serves.
+
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+
+import { chromium } from 'playwright-core'
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** Starts the system's Chromium. */
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
+      '--disable-background-networking', '--disable-component-update', '--lang=zh-CN',
+    ],
+  })
+}
+
+/**
+ * A page of its own with nothing remembered, and what went wrong on it: everything the page wrote
+ * as an error, and every request that asked somewhere else than the shop.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} address
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+export async function openPage(browser, address, options = {}) {
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  })
+  const page = await context.newPage()
+  const faults = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => {
+    // A refusal by the shop is an answer, and the browser notes every one of them.
+    const refused = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !refused) faults.push(message.text())
+  })
+  page.on('request', (request) => {
+    const url = request.url()
+    if (/^(https?|wss?):/.test(url) && !url.startsWith(address)) faults.push(`asked ${url}`)
+  })
+  return { page, faults, context }
+}
+
+/**
+ * What axe finds wrong with the page as it stands, of the kinds that shut somebody out.
+ *
+ * @param {import('playwright-core').Page} page
+ */
+export async function shutOut(page) {
+  // Handed over as a function body, since the page's own rules let no script in from outside.
+  await page.evaluate(await readFile(axe, 'utf8'))
+  const found = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+    })
+    return violations.map(({ id, impact, help, nodes }) => ({
+      id, impact, help, where: nodes.slice(0, 5).map((node) => node.target.join(' ')),
+    }))
+  })
+  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+}
+
+/** Logs in by the form, as a person does. */
+export async function logIn(page, { login, password }) {
+  await page.goto('/')
+  await page.getByLabel('账号').fill(login)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('navigation').first().waitFor()
+}
