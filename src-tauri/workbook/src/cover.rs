@@ -113,9 +113,8 @@ pub(crate) fn write(
     let line = |format: Format| {
         format.set_border_bottom(FormatBorder::Thin).set_border_bottom_color(style::LINE)
     };
-    let label = line(base.clone().set_font_color(style::GREY).set_align(FormatAlign::Top));
-    let value =
-        line(base.clone().set_text_wrap().set_align(FormatAlign::Left).set_align(FormatAlign::Top));
+    let label = line(base.clone().set_font_color(style::GREY));
+    let value = line(base.clone().set_text_wrap().set_align(FormatAlign::Left));
     let strong = value.clone().set_bold();
     let code = value.clone().set_font_name("Consolas").set_font_size(9);
     let count = line(base.clone().set_num_format("#,##0").set_align(FormatAlign::Left));
@@ -126,7 +125,7 @@ pub(crate) fn write(
         .set_font_color(style::HEAD_INK)
         .set_border_bottom(FormatBorder::Medium)
         .set_border_bottom_color(style::ACCENT);
-    let link = line(style::link());
+    let to_sheet = line(style::link().set_indent(0));
     let head = line(base.set_bold().set_font_color(style::HEAD_INK))
         .set_background_color(style::HEAD_FILL);
 
@@ -196,7 +195,7 @@ pub(crate) fn write(
             Url::new(target),
             &listed.name,
             "",
-            Some(&link.clone().set_text_wrap()),
+            Some(&to_sheet.clone().set_text_wrap()),
         )?;
         sheet.write_string_with_format(row, VALUE, &listed.remark, &value)?;
         sheet.write_number_with_format(row, LAST, listed.rows as f64, &count)?;

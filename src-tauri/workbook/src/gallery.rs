@@ -7,7 +7,9 @@ use crate::sheet::{Column, Kind};
 use crate::style;
 
 pub(crate) const WIDTH: u32 = 640;
-pub(crate) const HEIGHT: u32 = 340;
+pub(crate) const HEIGHT: u32 = 400;
+/// Rows of the usual height that a chart and the gap under it take.
+pub(crate) const ROWS: u32 = 21;
 
 /// The cells a chart is drawn from.
 pub(crate) struct Source<'s> {
@@ -74,16 +76,12 @@ pub(crate) fn draw(chart: &Chart, source: &Source<'_>) -> Result<xl::Chart, Stri
     if lines.iter().all(|&line| line) && !lines.is_empty() {
         drawn = overlay;
     } else if overlaid {
-        if let (Some(kind), true) = (right, chart.series.iter().any(|series| series.secondary)) {
-            overlay.y2_axis().set_num_format(axis_format(kind)).set_font(&font(9));
-            if chart.kind == ChartKind::Pareto {
-                overlay.y2_axis().set_min(0).set_max(1).set_major_unit(0.2);
-            }
-        }
         drawn.combine(&overlay);
     }
 
-    furnish(&mut drawn, chart, category_column.kind, left, right);
+    let points = chart.rows.unwrap_or(u32::MAX).min(source.last + 1 - source.first);
+    let label_interval = u16::try_from(points.div_ceil(15)).unwrap_or(u16::MAX);
+    furnish(&mut drawn, chart, label_interval, category_column.kind, left, right);
     Ok(drawn)
 }
 
@@ -126,7 +124,11 @@ fn paint(made: &mut xl::ChartSeries, kind: ChartKind, series: &Series, at: usize
         ChartKind::Pie | ChartKind::Doughnut => {
             made.set_point_colors(&style::PALETTE);
             let mut label = xl::ChartDataLabel::new();
-            label.show_percentage().set_num_format("0.0%").set_font(&font(9));
+            let mut words = font(9);
+            if kind == ChartKind::Doughnut {
+                words.set_color(0x00FF_FFFF).set_bold();
+            }
+            label.show_percentage().set_num_format("0%").set_font(&words);
             if kind == ChartKind::Pie {
                 label
                     .show_category_name()
@@ -169,6 +171,7 @@ fn paint(made: &mut xl::ChartSeries, kind: ChartKind, series: &Series, at: usize
 fn furnish(
     drawn: &mut xl::Chart,
     chart: &Chart,
+    label_interval: u16,
     categories: Kind,
     left: Option<Kind>,
     right: Option<Kind>,
@@ -197,17 +200,29 @@ fn furnish(
     grid.set_color(style::LINE).set_width(0.5);
     let mut axis_line = xl::ChartFormat::new();
     axis_line.set_line(xl::ChartLine::new().set_color(style::LINE));
+    let lying = matches!(chart.kind, ChartKind::Bar | ChartKind::StackedBar);
     drawn.x_axis().set_font(&font(9)).set_format(&mut axis_line);
-    drawn.y_axis().set_font(&font(9)).set_major_gridlines_line(&grid).set_format(&mut axis_line);
-    if let Some(kind) = left {
-        let share = chart.kind == ChartKind::ShareColumn;
-        drawn.y_axis().set_num_format(if share { "0%" } else { axis_format(kind) });
+    drawn.y_axis().set_font(&font(9)).set_format(&mut axis_line);
+    let share = chart.kind == ChartKind::ShareColumn;
+    let figures = if share { "0%" } else { left.map_or("#,##0", axis_format) };
+    // A bar chart's figures run along x.
+    let axis = if lying { drawn.x_axis() } else { drawn.y_axis() };
+    axis.set_num_format(figures).set_major_gridlines(true).set_major_gridlines_line(&grid);
+    if lying {
+        // The first row on top, the figures still below.
+        drawn.y_axis().set_major_gridlines(false).set_reverse();
+        drawn.x_axis().set_label_position(xl::ChartAxisLabelPosition::High);
     }
     if let Some(kind) = right {
-        drawn.y2_axis().set_num_format(axis_format(kind)).set_font(&font(9));
+        drawn
+            .y2_axis()
+            .set_num_format(axis_format(kind))
+            .set_font(&font(9))
+            .set_format(&mut axis_line);
     }
     if chart.kind == ChartKind::Pareto {
         drawn.y_axis().set_min(0);
+        drawn.y2_axis().set_min(0).set_max(1).set_major_unit(0.2);
     }
     match (chart.kind, categories) {
         (ChartKind::Scatter, kind) => {
@@ -215,14 +230,10 @@ fn furnish(
         }
         (ChartKind::Radar, _) => {}
         (_, Kind::Day | Kind::Instant) => {
-            drawn.x_axis().set_num_format("m-d").set_text_axis(true);
+            drawn.x_axis().set_num_format("m/d").set_text_axis(true);
+            drawn.x_axis().set_label_interval(label_interval);
         }
         _ => {}
-    }
-    if matches!(chart.kind, ChartKind::Bar | ChartKind::StackedBar) {
-        // The first row on top, the figures still below.
-        drawn.x_axis().set_reverse();
-        drawn.y_axis().set_label_position(xl::ChartAxisLabelPosition::High);
     }
     if let Some(words) = &chart.x_title {
         drawn.x_axis().set_name(words).set_name_font(&font(9));
@@ -239,4 +250,41 @@ fn axis_format(kind: Kind) -> &'static str {
         Kind::Number { decimals } if decimals > 0 => "#,##0.0",
         _ => "#,##0",
     }
+}
+
+/// The sheet of charts, two in a row, two rows to the page.
+pub(crate) fn hang(
+    sheet: &mut xl::Worksheet,
+    charts: &[xl::Chart],
+    title: &str,
+    shop: &str,
+) -> Result<(), xl::XlsxError> {
+    const ACROSS: u16 = 10;
+    sheet.set_screen_gridlines(false);
+    let heading = style::base().set_font_size(16).set_bold().set_font_color(style::HEAD_INK);
+    sheet.set_row_height(0, 32)?;
+    sheet.set_column_width(0, 2)?;
+    sheet.write_string_with_format(0, 1, format!("{title}　图表").trim(), &heading)?;
+    if charts.is_empty() {
+        sheet.write_string_with_format(
+            2,
+            1,
+            "所选范围没有数据，没有可画的图表。",
+            &style::note(),
+        )?;
+    }
+    let mut breaks = Vec::new();
+    let mut last = 3;
+    for (number, chart) in (0_u32..).zip(charts) {
+        let line = 2 + number / 2 * ROWS;
+        let column = if number % 2 == 0 { 1 } else { 1 + ACROSS + 1 };
+        if number > 0 && number % 4 == 0 {
+            breaks.push(line);
+        }
+        sheet.insert_chart(line, column, chart)?;
+        last = line + ROWS;
+    }
+    sheet.set_page_breaks(&breaks)?;
+    sheet.set_print_area(0, 0, last, 2 + 2 * ACROSS)?;
+    crate::write::page(sheet, title, shop, true, None)
 }

@@ -16,7 +16,10 @@ mod digest;
 mod error;
 mod gallery;
 mod names;
+mod rules;
+mod serial;
 mod sheet;
+mod sheet_writer;
 mod style;
 mod text;
 mod totals;
@@ -31,7 +34,9 @@ pub use currency::Currency;
 pub use delimited::{CsvFor, write_csv};
 pub use error::{Error, SourceError};
 pub use names::SheetNames;
-pub use sheet::{Allow, Column, Compare, Kind, Rows, Rule, Sheet, Sink, Tone, Total};
+pub use sheet::{
+    Allow, Column, Compare, Kind, Puller, Pusher, Rows, Rule, Sheet, Sink, Tone, Total,
+};
 pub use text::as_text;
 pub use value::{Cell, Picture, Row};
 pub use workbook::Workbook;

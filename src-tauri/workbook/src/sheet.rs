@@ -225,15 +225,21 @@ impl Column {
 /// Takes one row at a time; the row is emptied and its storage handed back for the next one.
 pub type Sink<'s> = dyn FnMut(&mut Row) -> Result<(), SourceError> + 's;
 
+/// Fills the empty row and says whether there was one.
+pub type Puller<'a> = dyn FnMut(&mut Row) -> Result<bool, SourceError> + 'a;
+
+/// Hands all its rows to the sink.
+pub type Pusher<'a> = dyn FnOnce(&mut Sink<'_>) -> Result<(), SourceError> + 'a;
+
 /// Where rows come from.
 pub enum Rows<'a> {
     /// All at hand.
     List(Vec<Row>),
     /// Asked for one by one: fills the empty row and says whether there was one.
-    Pull(Box<dyn FnMut(&mut Row) -> Result<bool, SourceError> + 'a>),
+    Pull(Box<Puller<'a>>),
     /// Pushed one by one into the sink (a database cursor). An error from the sink must be
     /// returned at once: it means that writing has stopped.
-    Push(Box<dyn FnOnce(&mut Sink<'_>) -> Result<(), SourceError> + 'a>),
+    Push(Box<Pusher<'a>>),
 }
 
 impl<'a> Rows<'a> {

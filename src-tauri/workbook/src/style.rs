@@ -35,7 +35,6 @@ pub(crate) fn base() -> Format {
 pub(crate) fn column(column: &Column) -> Format {
     let format = base();
     let format = match column.kind {
-        Kind::Text | Kind::Link => format,
         Kind::Id => format.set_num_format("@"),
         Kind::Integer => format.set_num_format("#,##0;[Red]-#,##0"),
         Kind::Number { decimals: digits } => {
@@ -46,30 +45,32 @@ pub(crate) fn column(column: &Column) -> Format {
         Kind::Percent => format.set_num_format("0.00%;[Red]-0.00%"),
         Kind::Day => format.set_num_format("yyyy-mm-dd"),
         Kind::Instant => format.set_num_format("yyyy-mm-dd hh:mm:ss"),
-        Kind::Bool | Kind::Image => format,
+        Kind::Text | Kind::Link | Kind::Bool | Kind::Image => format,
     };
+    let format = hairline(format);
     let format = match column.kind {
         kind if kind.is_numeric() => format.set_align(FormatAlign::Right),
         Kind::Day | Kind::Instant | Kind::Bool | Kind::Image => {
             format.set_align(FormatAlign::Center)
         }
-        Kind::Id | Kind::Text | Kind::Link => format.set_align(FormatAlign::Left),
+        Kind::Id | Kind::Text | Kind::Link => format.set_align(FormatAlign::Left).set_indent(1),
         _ => format,
     };
     if column.wrap { format.set_text_wrap() } else { format }
 }
 
-pub(crate) fn head(kind: Kind) -> Format {
-    let align = match kind {
-        kind if kind.is_numeric() => FormatAlign::Right,
-        Kind::Day | Kind::Instant | Kind::Bool | Kind::Image => FormatAlign::Center,
-        _ => FormatAlign::Left,
-    };
+/// The light line under a cell.
+fn hairline(format: Format) -> Format {
+    format.set_border_bottom(FormatBorder::Thin).set_border_bottom_color(LINE)
+}
+
+/// Centred, so that the filter's button does not cover the words.
+pub(crate) fn head() -> Format {
     base()
         .set_bold()
         .set_font_color(HEAD_INK)
         .set_background_color(HEAD_FILL)
-        .set_align(align)
+        .set_align(FormatAlign::Center)
         .set_align(FormatAlign::VerticalCenter)
         .set_text_wrap()
         .set_border_bottom(FormatBorder::Medium)
@@ -90,10 +91,11 @@ pub(crate) fn note() -> Format {
 }
 
 pub(crate) fn link() -> Format {
-    base()
+    hairline(base())
         .set_font_color(ACCENT)
         .set_underline(rust_xlsxwriter::FormatUnderline::Single)
         .set_align(FormatAlign::Left)
+        .set_indent(1)
 }
 
 /// (fill, ink) of a tone.

@@ -148,12 +148,11 @@ pub(crate) fn shown(cell: &Cell, kind: Kind, zone: Tz) -> String {
 pub(crate) fn plain(cell: &Cell, kind: Kind, zone: Tz) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Dash => DASH.to_owned(),
         Cell::Masked => MASK.to_owned(),
         Cell::Text(text) => text.clone().into_owned(),
         Cell::Integer(n) => n.to_string(),
         Cell::Number(n) if n.is_finite() => n.to_string(),
-        Cell::Number(_) => DASH.to_owned(),
+        Cell::Number(_) | Cell::Dash => DASH.to_owned(),
         Cell::Money(minor) => match kind {
             Kind::Money { currency } => currency.plain(i128::from(*minor)),
             _ => minor.to_string(),

@@ -149,7 +149,6 @@ pub(crate) fn display_width(text: &str) -> usize {
 
 fn char_width(c: char) -> usize {
     match u32::from(c) {
-        0..=0x10FF => 1,
         0x1100..=0x115F
         | 0x2014..=0x2026
         | 0x2E80..=0xA4CF

@@ -1,4 +1,5 @@
 //! What is written is read back by another program, cell by cell.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
