@@ -18,6 +18,10 @@ pub fn package() -> Result<()> {
         return Ok(());
     }
     setup::npm("src-tauri")?;
+    let folder = target().join("release/bundle/deb");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    }
     // The program for the command line comes with the window.
     let files = serde_json::json!({
         "bundle": { "linux": { "deb": { "files": {
@@ -27,7 +31,6 @@ pub fn package() -> Result<()> {
     let mut bundle = command("npx", &["--no-install", "tauri", "bundle", "--bundles", "deb"]);
     bundle.args(["--config", &files.to_string()]).current_dir(root().join("src-tauri"));
     run(bundle)?;
-    let folder = target().join("release/bundle/deb");
     let made = std::fs::read_dir(&folder)
         .with_context(|| folder.display().to_string())?
         .filter_map(Result::ok)
