@@ -111,6 +111,12 @@ fn main() -> Anything {
             }
             let ratio = best_ours.as_secs_f64() / best_bare.as_secs_f64();
             println!("{rows} rows: bare {best_bare:?}, ours {best_ours:?}, ratio {ratio:.2}");
+            let size =
+                |make: fn(&Path, u32) -> Anything| -> Result<u64, Box<dyn std::error::Error>> {
+                    make(&path, rows)?;
+                    Ok(std::fs::metadata(&path)?.len())
+                };
+            println!("bytes: bare {}, ours {}", size(bare)?, size(ours)?);
         }
     }
     Ok(())

@@ -39,6 +39,9 @@ impl Default for Options {
 }
 
 pub(crate) const EXCEL_ROWS: u32 = 1_048_576;
+/// From so many rows on packing is what takes the time: a quicker level, for a file a little larger.
+const LONG: u64 = 20_000;
+const QUICK: u8 = 4;
 
 /// What is being done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -193,6 +196,9 @@ fn compose(
 
     // Sheet text of more than 4 GB needs the larger zip records; smaller files stay plain.
     book.use_zip_large_file(rows > 2_000_000);
+    if rows > LONG {
+        book.set_zip_compression_level(QUICK);
+    }
     let mut file = Watched {
         file: BufWriter::with_capacity(256 * 1024, temporary),
         watch,
