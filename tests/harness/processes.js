@@ -47,6 +47,13 @@ export function freePort() {
   })
 }
 
+/** Everything started here that still runs; it ends with the test, however the test ends. */
+const running = new Set()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => process.exit(1))
+
 /** A program that runs beside the test, with what it said so far. */
 export class Running {
   /**
@@ -61,9 +68,14 @@ export class Running {
     this.child = spawn(file, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
     this.child.stdout.on('data', (data) => (this.said += data))
     this.child.stderr.on('data', (data) => (this.said += data))
+    running.add(this.child)
     this.end = new Promise((resolve) => {
-      this.child.once('error', (error) => resolve((this.ended = String(error))))
-      this.child.once('close', (code, signal) => resolve((this.ended = signal ?? `status ${code}`)))
+      const end = (how) => {
+        running.delete(this.child)
+        resolve((this.ended = how))
+      }
+      this.child.once('error', (error) => end(String(error)))
+      this.child.once('exit', (code, signal) => end(signal ?? `status ${code}`))
     })
   }
 
@@ -103,4 +115,20 @@ export function run(file, words, options = {}) {
       else reject(new Error(`${file} ${words.join(' ')}: status ${code}\n${output}${complaint}`))
     })
   })
+}
+
+/** The programs that a program has started and that still run, by their numbers. */
+export async function childrenOf(pid) {
+  const listed = await run('ps', ['-o', 'pid=', '--ppid', String(pid)]).catch(() => '')
+  return listed.split('\n').map(Number).filter(Boolean)
+}
+
+/** Whether a program still runs. */
+export function isRunning(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
 }

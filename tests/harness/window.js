@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { Running, freePort, program, until } from './processes.js'
+import { Running, childrenOf, freePort, isRunning, program, until } from './processes.js'
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 
@@ -52,6 +52,7 @@ export class ShopWindow {
     const response = await fetch(this.base + path, {
       method,
       body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(30_000),
     })
     const { value } = await response.json()
     if (!response.ok) throw new DriverError(value)
@@ -110,8 +111,14 @@ export class ShopWindow {
   }
 
   async close() {
+    const programs = await childrenOf(this.driver.child.pid)
     if (this.session) await this.send('DELETE', this.session).catch(() => {})
     await this.driver.stop()
+    // The driver answers before the window is gone, and may leave it behind.
+    for (const pid of programs) {
+      if (isRunning(pid)) process.kill(pid, 'SIGTERM')
+      await until('the window to end', () => !isRunning(pid))
+    }
   }
 }
 
