@@ -15,7 +15,7 @@ pub struct ColumnRule {
     pub source: String,
     /// What it means.
     pub field: Field,
-    /// What some of its values are to be read as: 上架中 → on_sale, 红 → 红色.
+    /// What some of its values are to be read as: 上架中 → `on_sale`, 红 → 红色.
     #[serde(default)]
     pub values: BTreeMap<String, String>,
 }

@@ -28,7 +28,7 @@ pub(crate) fn read(
     let columns: Vec<String> = header.clone();
     let at = |name: &str| columns.iter().position(|have| have.trim().eq_ignore_ascii_case(name));
     let mut listings = Vec::new();
-    while let Some(row) = table.next() {
+    for row in table.by_ref() {
         let mut cells = Cells::new(&row, &header, &currency, mark);
         cells.check_shape(text_file);
         let mut listing = ListingRecord::new(row.number, Platform::Amazon);
@@ -125,16 +125,17 @@ fn product_id(
         return;
     };
     let name = match kind.as_deref() {
-        Some(code) => match ID_TYPES.iter().find(|(known, _)| *known == code) {
-            Some((_, name)) => (*name).to_owned(),
-            None => {
+        Some(code) => {
+            if let Some((_, name)) = ID_TYPES.iter().find(|(known, _)| *known == code) {
+                (*name).to_owned()
+            } else {
                 cells.bad(
                     at("product-id-type"),
                     "商品编号类型只能是 1（ASIN）、2（ISBN）、3（UPC）或 4（EAN）",
                 );
                 return;
             }
-        },
+        }
         None => String::new(),
     };
     if name == "asin" && listing.asin.is_none() {

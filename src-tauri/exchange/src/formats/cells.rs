@@ -172,7 +172,7 @@ impl<'a> Cells<'a> {
                     );
                 }
                 Blemish::OpenQuote => {
-                    self.bad(Some(*column), "这一行的引号没有配对，内容可能缺了一截。请补上引号")
+                    self.bad(Some(*column), "这一行的引号没有配对，内容可能缺了一截。请补上引号");
                 }
                 Blemish::Invisible => self.warn(Some(*column), "去掉了看不见的控制字符或零宽字符"),
             }

@@ -39,7 +39,7 @@ pub(crate) fn read(
     let columns = Columns::of(&header);
     let currency = options.currency.clone().unwrap_or_else(|| "CNY".to_owned());
     let mut products = Vec::new();
-    while let Some(row) = table.next() {
+    for row in table.by_ref() {
         let mut cells = Cells::new(&row, &header, &currency, DecimalMark::Point);
         cells.check_shape(true);
         let product = product(&mut cells, &columns, document, findings);

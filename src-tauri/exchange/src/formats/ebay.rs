@@ -121,7 +121,7 @@ pub(crate) fn read(
     let mut listings: Vec<ListingRecord> = Vec::new();
     // Whether the rows that hang on a parent may be taken: not when the parent was refused.
     let mut parent_ok = false;
-    while let Some(row) = table.next() {
+    for row in table.by_ref() {
         // A continental file may still hold `12.99`: a comma that is not there is not waited for.
         let price = columns.at(PRICE).map(|c| row.cell(c).text()).unwrap_or_default();
         let mark = hinted.unwrap_or(if price.contains(',') { by_site } else { DecimalMark::Point });

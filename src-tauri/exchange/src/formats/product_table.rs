@@ -147,15 +147,14 @@ fn pictures(cells: &mut Cells<'_>, layout: &Layout<'_>, document: &Document) -> 
                 PictureSource::Url(format!("https:{part}"))
             } else {
                 let file = part.rsplit(['/', '\\']).next().unwrap_or(&part).to_owned();
-                match document.pack.find(&file) {
-                    Some(entry) => PictureSource::Entry(entry.to_owned()),
-                    None => {
-                        cells.warn(
-                            Some(column),
-                            format!("图片「{file}」没有随文件一起导入，请之后补图"),
-                        );
-                        PictureSource::Entry(part)
-                    }
+                if let Some(entry) = document.pack.find(&file) {
+                    PictureSource::Entry(entry.to_owned())
+                } else {
+                    cells.warn(
+                        Some(column),
+                        format!("图片「{file}」没有随文件一起导入，请之后补图"),
+                    );
+                    PictureSource::Entry(part)
                 }
             };
             let position = u32::try_from(pictures.len()).unwrap_or(u32::MAX);
@@ -192,7 +191,7 @@ pub(crate) fn read_products(
     let mut products: Vec<ProductRecord> = Vec::new();
     let mut by_code: HashMap<String, usize> = HashMap::new();
     let mut last: Option<usize> = None;
-    while let Some(row) = table.next() {
+    for row in table.by_ref() {
         let mut cells = Cells::new(&row, &header, &currency, options.decimal.unwrap_or_default());
         cells.check_shape(text_file);
         layout.ignore(&mut cells);
@@ -358,7 +357,7 @@ pub(crate) fn read_listings(
     let currency = options.currency.clone().unwrap_or_else(|| "CNY".to_owned());
     let text_file = table.facts.encoding.is_some();
     let mut listings = Vec::new();
-    while let Some(row) = table.next() {
+    for row in table.by_ref() {
         let mut cells = Cells::new(&row, &header, &currency, options.decimal.unwrap_or_default());
         cells.check_shape(text_file);
         layout.ignore(&mut cells);
@@ -371,7 +370,7 @@ pub(crate) fn read_listings(
         let sku = sku(&mut cells, &layout);
         let code = cells.id(layout.at(Field::Code));
         listing.seller_sku = sku.code.clone().or(code);
-        listing.price = sku.price.clone();
+        listing.price.clone_from(&sku.price);
         listing.quantity = sku.stock;
         listing.product_id = sku.barcode.clone().map(|barcode| Pair::new("", barcode));
         if !sku.options.is_empty() {

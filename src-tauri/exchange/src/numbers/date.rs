@@ -134,7 +134,8 @@ fn serial(body: &str) -> Option<When> {
     }
     let share = format!("0.{part}").parse::<f64>().ok()?;
     // To the nearest second; the float of a time of day is never exact.
-    let seconds = Duration::milliseconds((share * 86_400.0).round() as i64 * 1000);
+    let seconds =
+        Duration::from_std(std::time::Duration::from_secs_f64((share * 86_400.0).round())).ok()?;
     let moment = day.and_time(NaiveTime::MIN).checked_add_signed(seconds)?;
     Some(When::at(moment))
 }
@@ -209,8 +210,7 @@ fn split_time(body: &str) -> (String, Option<String>) {
 }
 
 fn clock(text: &str) -> Result<NaiveTime, String> {
-    let lower =
-        text.trim().to_ascii_lowercase().replace('时', ":").replace('分', ":").replace('秒', "");
+    let lower = text.trim().to_ascii_lowercase().replace(['时', '分'], ":").replace('秒', "");
     let mut body = lower.trim_end_matches(':').trim();
     let mut shift = None;
     for (mark, afternoon) in [
@@ -266,7 +266,7 @@ fn day(text: &str, order: DayOrder) -> Result<NaiveDate, String> {
         .map(str::trim)
         .filter(|part| !part.is_empty())
         .collect();
-    let [a, b, c] = parts.as_slice() else { return Err(not_a_day()) };
+    let [first, second, third] = parts.as_slice() else { return Err(not_a_day()) };
     let digits = |s: &str| {
         s.parse::<u32>().ok().filter(|_| s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit()))
     };
@@ -276,19 +276,23 @@ fn day(text: &str, order: DayOrder) -> Result<NaiveDate, String> {
         lower.bytes().all(|b| b.is_ascii_alphabetic()).then_some(())?;
         MONTHS.iter().position(|m| *m == start).and_then(|i| u32::try_from(i + 1).ok())
     };
-    if let (Some(month), Some(date), Some(year)) = (month_name(a), digits(b), digits(c)) {
-        return build(full_year(year, c)?, month, date);
+    if let (Some(month), Some(date), Some(year)) =
+        (month_name(first), digits(second), digits(third))
+    {
+        return build(full_year(year, third)?, month, date);
     }
-    if let (Some(date), Some(month), Some(year)) = (digits(a), month_name(b), digits(c)) {
-        return build(full_year(year, c)?, month, date);
+    if let (Some(date), Some(month), Some(year)) =
+        (digits(first), month_name(second), digits(third))
+    {
+        return build(full_year(year, third)?, month, date);
     }
-    let (Some(x), Some(y), Some(z)) = (digits(a), digits(b), digits(c)) else {
+    let (Some(x), Some(y), Some(z)) = (digits(first), digits(second), digits(third)) else {
         return Err(not_a_day());
     };
-    if a.len() == 4 {
+    if first.len() == 4 {
         return build(x, y, z);
     }
-    if c.len() != 4 {
+    if third.len() != 4 {
         return Err("年份要写四位".to_owned());
     }
     match order {

@@ -1,5 +1,5 @@
 //! How a text file is encoded: byte-order mark, strict UTF-8, then GB18030, Windows-1252 and
-//! Shift_JIS by how likely the decoded text is.
+//! `Shift_JIS` by how likely the decoded text is.
 
 use std::io::Read;
 
@@ -23,7 +23,7 @@ pub enum TextEncoding {
     Gb18030,
     /// Windows-1252: Amazon's old listing reports.
     Windows1252,
-    /// Shift_JIS: Amazon Japan.
+    /// `Shift_JIS`: Amazon Japan.
     ShiftJis,
 }
 
@@ -159,7 +159,11 @@ impl Scan {
             }
             for &byte in chunk {
                 if byte == 0 {
-                    if scan.total % 2 == 0 { scan.zeros_even += 1 } else { scan.zeros_odd += 1 }
+                    if scan.total.is_multiple_of(2) {
+                        scan.zeros_even += 1;
+                    } else {
+                        scan.zeros_odd += 1;
+                    }
                 } else if byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a) {
                     scan.controls += 1;
                 }
@@ -235,7 +239,7 @@ impl Scan {
 
     /// UTF-16 without its mark shows by the zero halves of its ASCII.
     fn wide(&self, zeros: u64) -> Vec<TextEncoding> {
-        if zeros * 5 < self.total || self.total % 2 != 0 {
+        if zeros * 5 < self.total || !self.total.is_multiple_of(2) {
             return Vec::new();
         }
         if self.zeros_odd > self.zeros_even.saturating_mul(8) {
@@ -271,7 +275,7 @@ fn chinese_score(sample: &[u8]) -> f64 {
         whole += 1.0;
         let Some(&trail) = bytes.peek() else { break };
         match (lead, trail) {
-            (0xB0..=0xD7, 0xA1..=0xFE) | (0xA1..=0xA3, 0xA1..=0xFE) => likely += 1.0,
+            (0xB0..=0xD7 | 0xA1..=0xA3, 0xA1..=0xFE) => likely += 1.0,
             (0xD8..=0xF7, 0xA1..=0xFE) => likely += 0.7,
             (0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE) => likely += 0.2,
             (0x81..=0xFE, 0x30..=0x39) => likely += 0.6,

@@ -1,6 +1,6 @@
 //! What a file is, by its bytes and never by its extension alone.
 //!
-//! Platforms lie about extensions as a matter of course: WeChat's `.xls` is an HTML table, some
+//! Platforms lie about extensions as a matter of course: `WeChat`'s `.xls` is an HTML table, some
 //! `.xls` are CSV text, an order export may come inside a password zip. So the first bytes decide,
 //! and whatever cannot be a table is refused here, once, with a sentence.
 
@@ -25,7 +25,7 @@ pub enum FileKind {
     Xlsx,
     /// A binary Office Open XML workbook.
     Xlsb,
-    /// An OpenDocument spreadsheet.
+    /// An `OpenDocument` spreadsheet.
     Ods,
     /// An old binary Excel workbook (BIFF).
     Xls,

@@ -20,9 +20,8 @@ pub fn clean(raw: &str) -> Cleaned {
     while let Some(character) = characters.next() {
         match character {
             '\r' if characters.peek() == Some(&'\n') => {}
-            '\r' => text.push('\n'),
             '\u{a0}' | '\t' => text.push(' '),
-            '\n' => text.push('\n'),
+            '\r' | '\n' => text.push('\n'),
             // A mark at the very start is the file's, not the cell's.
             '\u{feff}' => invisible |= !text.is_empty(),
             '\u{200b}'

@@ -178,23 +178,24 @@ impl Choices {
             if choices.ids.contains_key(&key) {
                 continue;
             }
-            let (pid, vid) = match option.platform_id.as_deref().and_then(|id| id.split_once(':')) {
-                Some((pid, vid)) => (pid.to_owned(), vid.to_owned()),
-                None => {
-                    let pid = property_id(&option.name).unwrap_or_else(|| {
-                        notes.push(format!("数据包里没有规格「{}」，按颜色分类写入", option.name));
-                        "1627207".to_owned()
-                    });
-                    (pid, format!("-{}", 1001 + choices.ids.len()))
-                }
+            let (pid, vid) = if let Some((pid, vid)) =
+                option.platform_id.as_deref().and_then(|id| id.split_once(':'))
+            {
+                (pid.to_owned(), vid.to_owned())
+            } else {
+                let pid = property_id(&option.name).unwrap_or_else(|| {
+                    notes.push(format!("数据包里没有规格「{}」，按颜色分类写入", option.name));
+                    "1627207".to_owned()
+                });
+                (pid, format!("-{}", 1001 + choices.ids.len()))
             };
             let value = option.value.replace(';', "；").replace(':', "：");
             // Numbers below zero are the seller's own; packs before 63 columns have no place for
             // them but the alias.
             if vid.starts_with('-') && columns != DataPackColumns::C58 {
-                choices.custom.push_str(&format!("{pid}:{vid}:{value};"));
+                choices.custom.extend([format!("{pid}:{vid}:{value};")]);
             } else if value_name(&pid, &vid) != Some(option.value.as_str()) && option.value != vid {
-                choices.aliases.push_str(&format!("{pid}:{vid}:{value};"));
+                choices.aliases.extend([format!("{pid}:{vid}:{value};")]);
             }
             choices.ids.insert(key, (pid, vid));
         }
@@ -220,11 +221,11 @@ impl Choices {
                 .map(format_amount)
                 .unwrap_or_default();
             let pairs: Vec<String> = sku.options.iter().filter_map(|o| choices.id(o)).collect();
-            choices.skus.push_str(&format!(
+            choices.skus.extend([format!(
                 "{price}:{}:{code}:{};",
                 sku.stock.unwrap_or(0),
                 pairs.join(";")
-            ));
+            )]);
         }
         Ok(choices)
     }
@@ -245,7 +246,7 @@ fn cell(
     match key {
         "title" => product.title.clone(),
         "cid" => product.category_id.clone().unwrap_or_else(|| "0".to_owned()),
-        "seller_cids" => product.shop_categories.iter().map(|c| format!("{c},")).collect(),
+        "seller_cids" => product.shop_categories.iter().flat_map(|c| [c.as_str(), ","]).collect(),
         "price" => product.price.as_ref().map(format_amount).unwrap_or_default(),
         "num" => product.stock.unwrap_or(0).to_string(),
         "approve_status" => match product.status {
@@ -264,7 +265,7 @@ fn cell(
                 .skus
                 .iter()
                 .filter_map(|s| s.barcode.as_deref())
-                .map(|b| format!("{b};"))
+                .flat_map(|barcode| [barcode, ";"])
                 .collect()
         }
         "skuProps" => choices.skus.clone(),
@@ -319,9 +320,9 @@ fn pictures(product: &ProductRecord, choices: &Choices, files: &HashMap<usize, S
         }
         let choice = picture.option.as_ref().and_then(|option| choices.id(option));
         if let Some(choice) = choice {
-            text.push_str(&format!("{hash}:2:0:{choice}|{url};"));
+            text.extend([format!("{hash}:2:0:{choice}|{url};")]);
         } else {
-            text.push_str(&format!("{hash}:1:{main}:|{url};"));
+            text.extend([format!("{hash}:1:{main}:|{url};")]);
             main += 1;
         }
     }

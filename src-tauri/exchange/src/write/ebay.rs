@@ -131,7 +131,7 @@ fn all_choices(skus: &[SkuRecord]) -> String {
     for option in skus.iter().flat_map(|sku| &sku.options) {
         match choices.iter_mut().find(|(name, _)| *name == option.name) {
             Some((_, values)) if !values.contains(&option.value.as_str()) => {
-                values.push(&option.value)
+                values.push(&option.value);
             }
             Some(_) => {}
             None => choices.push((&option.name, vec![&option.value])),
