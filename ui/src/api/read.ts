@@ -1,0 +1,128 @@
+import { keepPreviousData, MutationCache, QueryClient, useMutation, useQuery, type Query } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import { showError } from '@/parts/notice'
+import { call, CallError, type Input, type OpName, type Output } from './client'
+import { OPS } from './generated/ops'
+
+interface ReadMeta extends Record<string, unknown> { provides: readonly string[] }
+
+const factsOf = (name: string) => OPS[name] ?? { kind: 'query', provides: [], touches: [], permission: null }
+
+/** The tags a reading shows. With the id of the one thing it shows, changes of its neighbours leave it alone. */
+export const tagsOf = (name: string, id?: number | null): string[] => {
+  const [own, ...rest] = factsOf(name).provides
+  return own === undefined ? [] : [id == null ? own : `${own}:${id}`, ...rest]
+}
+
+/**
+ * Whether what a reading shows is among what changed.
+ * A list (`product`) hears of every product; one thing (`product:42`) hears of itself, and of `product`
+ * only when the change names no product in particular.
+ */
+export function touched(provides: readonly string[], tags: readonly string[]): boolean {
+  const named = new Set(tags.filter((tag) => tag.includes(':')).map((tag) => tag.slice(0, tag.indexOf(':'))))
+  return provides.some((shown) => tags.some((tag) => {
+    if (shown === tag) return true
+    if (tag.startsWith(`${shown}:`)) return true
+    return shown.startsWith(`${tag}:`) && !named.has(tag)
+  }))
+}
+
+let waiting: { own: Set<string>; others: Set<string> } | null = null
+
+/**
+ * Says that things changed: everything on screen that shows them is read again.
+ * Several within a moment become one round. `own` is a change this person made here.
+ */
+export function touch(tags: readonly string[], own = false): void {
+  if (tags.length === 0) return
+  if (waiting === null) {
+    waiting = { own: new Set(), others: new Set() }
+    setTimeout(() => {
+      const round = waiting
+      waiting = null
+      if (!round) return
+      const foreign = [...round.others].filter((tag) => !round.own.has(tag))
+      if (round.own.size) refetch([...round.own], true)
+      if (foreign.length) refetch(foreign, false)
+    }, 60)
+  }
+  for (const tag of tags) (own ? waiting.own : waiting.others).add(tag)
+}
+
+type Listener = { provides: readonly string[]; changed: (own: boolean) => void }
+const listeners = new Set<Listener>()
+
+/** Hears when something that `provides` covers was changed, by this person (`own`) or another. */
+export function onTouched(provides: readonly string[], changed: (own: boolean) => void): () => void {
+  const listener = { provides, changed }
+  listeners.add(listener)
+  return () => { listeners.delete(listener) }
+}
+
+function refetch(tags: string[], own: boolean): void {
+  void queries.invalidateQueries({ predicate: (query: Query) => touched((query.meta as ReadMeta | undefined)?.provides ?? [], tags) })
+  for (const listener of listeners) if (touched(listener.provides, tags)) listener.changed(own)
+}
+
+/** Everything may be stale: the line was down too long. */
+export function touchAll(): void {
+  void queries.invalidateQueries()
+  for (const listener of listeners) listener.changed(false)
+}
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000, gcTime: 5 * 60_000, refetchOnWindowFocus: false,
+      retry: (times, error) => error instanceof CallError && error.code === 'unavailable' && times < 2,
+    },
+    mutations: { retry: false },
+  },
+  mutationCache: new MutationCache({
+    // A refused act is told once; who shows it in place (a form, the conflict dialog) sets `quiet`.
+    onError: (error, _args, _context, mutation) => { if (!mutation.meta?.quiet) showError(error) },
+  }),
+})
+
+export interface ReadOptions<N extends OpName> {
+  /** The one thing this reading shows, so that only its own changes refetch it. */
+  id?: MaybeRefOrGetter<number | null | undefined>
+  enabled?: MaybeRefOrGetter<boolean>
+  /** Keep showing the former answer while another one is fetched (default). */
+  keep?: boolean
+  staleTime?: number
+  args?: Input<N>
+}
+
+/** Reads through the door and keeps what is shown fresh, by what the operation says it provides. */
+export function useRead<N extends OpName>(name: N, args: MaybeRefOrGetter<Input<N>>, options: ReadOptions<N> = {}) {
+  return useQuery<Output<N>, CallError>(computed(() => ({
+    queryKey: [name, toValue(args)],
+    queryFn: ({ signal }: { signal: AbortSignal }) => call(name, toValue(args), signal),
+    meta: { provides: tagsOf(name, toValue(options.id)) } satisfies ReadMeta,
+    enabled: toValue(options.enabled) ?? true,
+    ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
+    ...(options.keep === false ? {} : { placeholderData: keepPreviousData }),
+  })) as never, queries)
+}
+
+/** Acts through the door; afterwards everything that shows what the operation touches is read again. */
+export function useWrite<N extends OpName>(name: N, options: { quiet?: boolean; done?: (output: Output<N>, input: Input<N>) => void } = {}) {
+  return useMutation<Output<N>, CallError, Input<N>>({
+    mutationKey: [name],
+    mutationFn: (input: Input<N>) => call(name, input),
+    meta: { quiet: options.quiet ?? false },
+    onSuccess: (output, input) => {
+      touch(factsOf(name).touches, true)
+      options.done?.(output, input)
+    },
+  }, queries)
+}
+
+/** One act outside a component: calls, then has everything it touches read again. */
+export async function act<N extends OpName>(name: N, input: Input<N>): Promise<Output<N>> {
+  const output = await call(name, input)
+  touch(factsOf(name).touches, true)
+  return output
+}

@@ -1,0 +1,103 @@
+import { computed, shallowRef } from 'vue'
+import { call, onRefused, type Output } from './client'
+import { followChanges, stopFollowing } from './live'
+import { queries } from './read'
+import { setClock } from '@/parts/format'
+
+export type Me = Output<'session.me'>
+export type Level = 'read' | 'write' | 'approve'
+
+const LEVELS = ['none', 'read', 'write', 'approve']
+
+/** Who is signed in here; null at the door. */
+export const me = shallowRef<Me | null>(null)
+
+/** Somebody left the desk: what is on screen is covered until the password comes again. */
+export const locked = shallowRef(kept('shopdesk.locked') === '1')
+
+function kept(key: string): string | null { try { return localStorage.getItem(key) } catch { return null } }
+function keep(key: string, value: string): void { try { localStorage.setItem(key, value) } catch { /* this visit only */ } }
+
+export interface RecentLogin { login: string; name: string; posts: string[] }
+
+/** Who signed in on this PC before, newest first; several people share one. */
+export function recentLogins(): RecentLogin[] {
+  try { return (JSON.parse(kept('shopdesk.logins') ?? '[]') as RecentLogin[]).slice(0, 8) } catch { return [] }
+}
+
+export function forgetLogin(login: string): void {
+  keep('shopdesk.logins', JSON.stringify(recentLogins().filter((one) => one.login !== login)))
+}
+
+function enter(who: Me): void {
+  me.value = who
+  setClock({ zone: who.shop.zone, currency: who.shop.currency })
+  const { login, name, posts } = who.staff
+  keep('shopdesk.logins', JSON.stringify([{ login, name, posts }, ...recentLogins().filter((one) => one.login !== login)].slice(0, 8)))
+  followChanges()
+}
+
+/** Asks the door who we are; null when nobody is signed in. */
+export async function resume(): Promise<Me | null> {
+  try {
+    enter(await call('session.me', {}))
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'unauthenticated') throw error
+    me.value = null
+  }
+  return me.value
+}
+
+export async function login(name: string, password: string): Promise<Me> {
+  queries.clear()
+  const who = await call('session.login', { login: name, password })
+  locked.value = false
+  keep('shopdesk.locked', '0')
+  enter(who)
+  return who
+}
+
+/** Leaves; nothing of the former person's stays behind in memory. */
+export async function logout(): Promise<void> {
+  try { await call('session.logout', {}) } finally { leave() }
+}
+
+function leave(): void {
+  stopFollowing()
+  me.value = null
+  locked.value = false
+  keep('shopdesk.locked', '0')
+  queries.clear()
+}
+
+export function lock(): void {
+  locked.value = true
+  keep('shopdesk.locked', '1')
+}
+
+export async function unlock(password: string): Promise<void> {
+  await call('session.unlock', { password })
+  locked.value = false
+  keep('shopdesk.locked', '0')
+}
+
+onRefused((error) => {
+  if (error.code !== 'unauthenticated' || error.operation.startsWith('session.')) return
+  if (error.reason === 'locked') lock()
+  else if (me.value) leave()
+})
+
+const rank = (level: string | undefined) => Math.max(0, LEVELS.indexOf(level ?? 'none'))
+
+/** Whether the one signed in may: a module of the permissions table, and how much. Reactive. */
+export function can(module: string, level: Level = 'read'): boolean {
+  return rank(me.value?.rights[module]?.level) >= rank(level)
+}
+
+/** `can` for templates and computed values. The door decides again, always. */
+export const useCan = () => can
+
+/** Whether the post sees a guarded column: cost, buyer_phone. */
+export const sees = (what: string): boolean => me.value?.sees.includes(what) ?? false
+
+export const useSession = () => computed(() => me.value)

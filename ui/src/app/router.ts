@@ -1,0 +1,31 @@
+import { createRouter, createWebHashHistory, type RouteLocationNormalized } from 'vue-router'
+import { can, me } from '@/api'
+import { host } from '@/host'
+import { t, words } from '@/locales'
+import { rooms } from './rooms'
+
+export const router = createRouter({
+  // The window serves the page from a custom scheme and a browser may be sent a link: only the part after # is ours.
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/login', name: 'login', component: () => import('./pages/LoginPage.vue'), meta: { title: 'login.title', bare: true } },
+    { path: '/', name: 'today', component: () => import('./pages/TodayPage.vue'), meta: { title: 'nav.today' } },
+    { path: '/help/:cycle?', name: 'help', component: () => import('./pages/HelpPage.vue'), meta: { title: 'nav.help' } },
+    ...rooms.flatMap((room) => room.routes),
+    { path: '/no-right', name: 'no_right', component: () => import('./pages/NoRightPage.vue'), meta: { title: 'nav.no_right' } },
+    { path: '/:rest(.*)*', name: 'lost', component: () => import('./pages/LostPage.vue'), meta: { title: 'nav.lost' } },
+  ],
+})
+
+/** Whether the one signed in may open a page. */
+export const mayOpen = (to: Pick<RouteLocationNormalized, 'meta'>): boolean => !to.meta.right || can(to.meta.right, to.meta.level ?? 'read')
+
+router.beforeEach((to) => {
+  if (to.name === 'login') return me.value ? '/' : true
+  if (!me.value) return { name: 'login', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+  if (!mayOpen(to)) return { name: 'no_right', query: { from: to.fullPath } }
+  return true
+})
+router.afterEach((to) => {
+  host.setTitle(to.meta.title ? `${words(to.meta.title)} · ${t('app.name')}` : t('app.name'))
+})

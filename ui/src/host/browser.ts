@@ -1,0 +1,137 @@
+import { copyText } from './clipboard'
+import { onPageDrops } from './drops'
+import type { ChangeListener, FileFacts, Host, LocalFile, ShopChange, StagedFile, StageProgress, WireError } from './types'
+
+const unavailable = (message: string): WireError => ({ code: 'unavailable', reason: 'offline', message })
+
+async function readError(response: Response): Promise<WireError> {
+  try {
+    const body = (await response.json()) as Partial<WireError>
+    if (typeof body.code === 'string' && typeof body.message === 'string') return body as WireError
+  } catch { /* not our JSON: a proxy or a dead server answered */ }
+  return response.status === 413
+    ? { code: 'too_large', message: '内容太大，主机没有接收。' }
+    : unavailable(`店务台主机没有正常回答（HTTP ${response.status}），请稍后重试。`)
+}
+
+async function call(name: string, args: unknown, signal?: AbortSignal): Promise<unknown> {
+  let response: Response
+  try {
+    response = await fetch(`/api/${name}`, {
+      method: 'POST', credentials: 'same-origin', signal,
+      headers: { 'content-type': 'application/json' }, body: JSON.stringify(args ?? {}),
+    })
+  } catch (error) {
+    if (signal?.aborted) throw error
+    throw unavailable('连不上店务台主机，请检查网络，恢复后会自动重连。')
+  }
+  if (!response.ok) throw await readError(response)
+  return response.status === 204 ? null : response.json()
+}
+
+/** Sends one file; XMLHttpRequest because fetch cannot tell how far an upload has come. */
+function upload(file: File, onShare: (share: number) => void): Promise<StagedFile> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api/files?name=${encodeURIComponent(file.name)}`)
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.upload.onprogress = (event) => { if (event.lengthComputable) onShare(event.loaded / event.total) }
+    request.onerror = () => resolve({ name: file.name, error: `「${file.name}」没有传上去：连不上店务台主机。` })
+    request.onload = () => {
+      try {
+        const body = JSON.parse(request.responseText) as FileFacts & WireError
+        resolve(request.status < 300 ? { name: file.name, facts: body } : { name: file.name, error: body.message })
+      } catch {
+        resolve({ name: file.name, error: `「${file.name}」没有传上去：主机没有正常回答（HTTP ${request.status}）。` })
+      }
+    }
+    request.send(file)
+  })
+}
+
+async function stageFiles(files: LocalFile[], onProgress?: (progress: StageProgress) => void): Promise<StagedFile[]> {
+  const staged: StagedFile[] = []
+  for (const [index, item] of files.entries()) {
+    const tell = (share: number) => onProgress?.({ file: index, files: files.length, name: item.name, share })
+    tell(0)
+    staged.push(item.file ? await upload(item.file, tell) : { name: item.name, error: `「${item.name}」在浏览器里读不到，请重新选择。` })
+    tell(1)
+  }
+  return staged
+}
+
+function onChange(listener: ChangeListener): () => void {
+  let last: number | null = null
+  let source: EventSource | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let wait = 500
+  let stopped = false
+  let dropped = false
+
+  const open = () => {
+    source = new EventSource(last === null ? '/api/events' : `/api/events?after=${last}`)
+    source.onopen = () => {
+      wait = 500
+      listener.link('online')
+      // Without a number to resume from nobody can say what went by while the line was down.
+      if (dropped && last === null) listener.lost()
+      dropped = false
+    }
+    source.onmessage = (event: MessageEvent<string>) => {
+      const change = JSON.parse(event.data) as ShopChange
+      if (last !== null && change.seq <= last) return
+      if (last !== null && change.seq > last + 1) listener.lost()
+      last = change.seq
+      listener.change(change)
+    }
+    source.onerror = () => {
+      source?.close()
+      if (stopped) return
+      dropped = true
+      listener.link('offline')
+      timer = setTimeout(open, wait)
+      wait = Math.min(wait * 2, 15_000)
+    }
+  }
+  const hurry = () => { if (dropped && !stopped) { clearTimeout(timer); wait = 500; source?.close(); open() } }
+  window.addEventListener('online', hurry)
+  open()
+  return () => { stopped = true; clearTimeout(timer); source?.close(); window.removeEventListener('online', hurry) }
+}
+
+function pickFiles(options: { extensions?: string[]; multiple?: boolean; folder?: boolean } = {}): Promise<LocalFile[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.multiple = options.multiple ?? true
+    if (options.extensions?.length) input.accept = options.extensions.map((e) => `.${e}`).join(',')
+    if (options.folder) input.webkitdirectory = true
+    input.onchange = () => resolve([...(input.files ?? [])].map((file) => ({ name: file.name, file, bytes: file.size })))
+    input.oncancel = () => resolve([])
+    input.click()
+  })
+}
+
+const fileUrl = (hash: string, name?: string) => `/files/${hash}${name ? `?name=${encodeURIComponent(name)}` : ''}`
+
+export const browserHost: Host = {
+  kind: 'browser',
+  call, stageFiles, onChange, pickFiles, fileUrl,
+  onFilesDropped: (listener) => onPageDrops(listener),
+  thumbUrl: (hash, size) => `/thumbs/${hash}/${size}`,
+  async saveFile(hash, name) {
+    const link = document.createElement('a')
+    link.href = fileUrl(hash, name)
+    link.download = name
+    link.click()
+    return true
+  },
+  async notify(title, body) {
+    if (!('Notification' in window)) return
+    if (Notification.permission === 'default') await Notification.requestPermission()
+    if (Notification.permission === 'granted') new Notification(title, { body })
+  },
+  copy: copyText,
+  setTitle(title) { document.title = title },
+  setBackground() { /* the page paints its own background */ },
+}

@@ -1,0 +1,45 @@
+/** The words of the UI. zh-CN is the source and the fallback; English is fetched when somebody asks for it. */
+import { createI18n } from 'vue-i18n'
+import zh from './zh-CN.json'
+
+export type Language = 'zh-CN' | 'en'
+type Words = Record<string, unknown>
+
+export const i18n = createI18n<false>({ legacy: false, locale: 'zh-CN' as string, fallbackLocale: 'zh-CN', messages: { 'zh-CN': zh } as never, missingWarn: false, fallbackWarn: false })
+
+/** A text by its key; in templates and computed values it follows the language. */
+export const t = (key: string, values?: Record<string, unknown>): string => i18n.global.t(key, values ?? {})
+
+/** Whether there is a text for the key, so that a plain title from the backend can stand where a key may. */
+export const hasText = (key: string): boolean => i18n.global.te(key) || i18n.global.te(key, 'zh-CN')
+
+/** A key's text, or the words themselves when they are no key. */
+export const words = (keyOrText: string): string => (hasText(keyOrText) ? t(keyOrText) : keyOrText)
+
+/** The present language, for Intl. */
+export const language = (): Language => i18n.global.locale.value as Language
+
+/** Adds a room's words under the room's own name. */
+export function addWords(lang: Language, area: string, messages: Words): void {
+  i18n.global.mergeLocaleMessage(lang, { [area]: messages } as never)
+}
+
+const english: (() => Promise<void>)[] = [
+  async () => { i18n.global.mergeLocaleMessage('en', (await import('./en.json')).default as never) },
+]
+
+/** Says how more English is fetched (the frame adds the rooms' files here). */
+export function addEnglish(load: () => Promise<void>): void { english.push(load) }
+
+/** Switches the language; every text on screen follows. */
+export async function setLanguage(lang: Language): Promise<void> {
+  if (lang === 'en') await Promise.all(english.splice(0).map((load) => load()))
+  i18n.global.locale.value = lang
+  document.documentElement.lang = lang
+  try { localStorage.setItem('shopdesk.language', lang) } catch { /* kept for this visit only */ }
+}
+
+/** The language this PC was left in. */
+export function keptLanguage(): Language {
+  try { return localStorage.getItem('shopdesk.language') === 'en' ? 'en' : 'zh-CN' } catch { return 'zh-CN' }
+}

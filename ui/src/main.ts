@@ -1,0 +1,31 @@
+import { VueQueryPlugin } from '@tanstack/vue-query'
+import { createApp } from 'vue'
+import 'element-plus/es/components/base/style/css'
+import './app/styles/tokens.css'
+import './app/styles/base.css'
+import { showError } from '@/parts/notice'
+import { watchHover } from '@/parts/hover'
+import { openHost } from '@/host'
+import { i18n, keptLanguage, setLanguage } from '@/locales'
+import { queries } from '@/api/read'
+import { resume } from '@/api/session'
+import App from './app/App.vue'
+import { reportFault } from './app/faults'
+import { addRoomWords } from './app/rooms'
+import { router } from './app/router'
+import { startTheme } from './app/theme'
+
+await openHost()
+addRoomWords()
+if (keptLanguage() !== 'zh-CN') await setLanguage(keptLanguage())
+startTheme()
+watchHover()
+
+const app = createApp(App)
+app.use(i18n).use(VueQueryPlugin, { queryClient: queries })
+app.config.errorHandler = (error) => { reportFault(error) }
+window.addEventListener('unhandledrejection', (event) => { reportFault(event.reason) })
+try { await resume() } catch (error) { showError(error) }
+app.use(router)
+await router.isReady().catch(reportFault)
+app.mount('#app')

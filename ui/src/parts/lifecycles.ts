@@ -1,0 +1,25 @@
+import { shallowRef } from 'vue'
+
+export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger'
+export interface LifeState { code: string; label: string; tone: Tone; final: boolean }
+export interface LifeStep { from: string | null; action: string; label: string; to: string; who: string; guard: string | null; needs_reason: boolean }
+export interface LifeCycle { name: string; title: string; states: LifeState[]; steps: LifeStep[] }
+
+/** What a detail says about each action: possible or not, and why not. */
+export interface ActionState { action: string; enabled: boolean; why: string | null; needs_reason: boolean }
+
+/** All life cycles of the shop, as the backend tells them; the frame fills this after sign-in. */
+export const lifeCycles = shallowRef<readonly LifeCycle[]>([])
+
+const of = (name: string) => lifeCycles.value.find((cycle) => cycle.name === name)
+
+/** A state's label and tone; an unknown one is shown by its code. */
+export function stateOf(cycle: string, code: string): LifeState {
+  return of(cycle)?.states.find((state) => state.code === code) ?? { code, label: code, tone: 'neutral', final: false }
+}
+
+/** An action's label. */
+export const actionLabel = (cycle: string, action: string): string => of(cycle)?.steps.find((step) => step.action === action)?.label ?? action
+
+/** The states of a cycle, for tabs and filters. */
+export const statesOf = (cycle: string): readonly LifeState[] => of(cycle)?.states ?? []
