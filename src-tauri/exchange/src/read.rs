@@ -186,7 +186,7 @@ pub fn read_document(document: &Document, options: &ReadOptions) -> Result<FileR
                 return Err(Refused::new(
                     RefusedReason::OtherReport,
                     format!(
-                        "「{}」是{what}，里面没有商品资料，不能当作商品或上架导入。",
+                        "「{}」是「{what}」，里面没有商品资料，不能当作商品或上架导入。",
                         document.name
                     ),
                 ));

@@ -201,6 +201,14 @@ fn an_order_export_is_called_by_its_name_and_not_taken_for_products() {
 }
 
 #[test]
+fn a_header_of_two_tables_side_by_side_is_found_without_known_names() {
+    let input =
+        text("t.csv", "图文每日数据\n日期,人次,,日期,次数,篇数\n2024-06-01,3,,2024-06-01,5,1\n");
+    let table = Table::open(&input, &TableOptions::default()).expect("a table");
+    assert_eq!((table.facts.header_row, table.header.len()), (2, 6));
+}
+
+#[test]
 fn page_tables_and_old_workbooks_are_tables_whatever_they_are_called() {
     assert_eq!(sniff(&sample("html_as_xls.xls")).map(|s| s.kind), Ok(FileKind::Html));
     let mut page =
@@ -214,6 +222,17 @@ fn page_tables_and_old_workbooks_are_tables_whatever_they_are_called() {
     let japanese =
         Table::open(&sample("shipping_confirmation_upload_jp_sjis.txt"), &TableOptions::default());
     assert_eq!(japanese.expect("a table").facts.encoding, Some(TextEncoding::ShiftJis));
+}
+
+/// A hundred megabytes of nothing in a hundred kilobytes.
+#[allow(clippy::expect_used)] // Only tests build one.
+fn bomb() -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("a.csv", zip::write::SimpleFileOptions::default()).expect("begun");
+    for _ in 0..100 {
+        std::io::Write::write_all(&mut zip, &vec![0; 1024 * 1024]).expect("written");
+    }
+    zip.finish().expect("whole").into_inner()
 }
 
 #[test]
@@ -242,6 +261,7 @@ fn what_is_no_table_is_refused_with_a_sentence() {
         ("外.zip", zip("../../a.csv", false), R::UnsafePath),
         ("密.zip", zip("a.csv", true), R::Encrypted),
         ("图.zip", zip("a.png", false), R::NotATable),
+        ("弹.zip", bomb(), R::Bomb),
         ("白.csv", b" \r\n\r\n".to_vec(), R::Empty),
     ] {
         let refused = read(&Input::bytes(name, bytes), &ReadOptions::default()).expect_err(name);

@@ -7,6 +7,7 @@ use shopdesk_exchange::sniff::{TextEncoding, sniff};
 use shopdesk_exchange::*;
 use support::{only, products, text};
 
+#[allow(clippy::expect_used)] // Only tests save.
 fn saved(mut book: Workbook) -> Input {
     Input::bytes("商品.xlsx", book.save_to_buffer().expect("saved"))
 }
@@ -15,8 +16,8 @@ fn saved(mut book: Workbook) -> Input {
 fn hidden_rows_stay_out_and_are_told_and_can_be_asked_for() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    for (column, name) in ["商品编码", "商品名称", "售价"].iter().enumerate() {
-        sheet.write(0, column as u16, *name).expect("written");
+    for (name, column) in ["商品编码", "商品名称", "售价"].into_iter().zip(0_u16..) {
+        sheet.write(0, column, name).expect("written");
     }
     for row in 1..=5_u32 {
         sheet.write(row, 0, format!("A-{row}")).expect("written");
@@ -71,9 +72,9 @@ fn merged_titles_belong_to_every_row_they_cover_and_two_header_rows_are_one() {
 fn a_broken_formula_or_a_rounded_id_is_a_bad_row_with_its_cell() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    for (column, name) in ["商品编码", "商品名称", "售价", "商品ID"].iter().enumerate()
+    for (name, column) in ["商品编码", "商品名称", "售价", "商品ID"].into_iter().zip(0_u16..)
     {
-        sheet.write(0, column as u16, *name).expect("written");
+        sheet.write(0, column, name).expect("written");
     }
     sheet.write(1, 0, 1001).expect("written");
     sheet.write(1, 1, "碗").expect("written");
@@ -84,7 +85,7 @@ fn a_broken_formula_or_a_rounded_id_is_a_bad_row_with_its_cell() {
     sheet.write(2, 3, 1.930_68e18).expect("written");
     sheet.write(3, 0, 1003).expect("written");
     sheet.write(3, 1, "勺").expect("written");
-    sheet.write(3, 3, 690_000_000_001_i64 as f64).expect("written");
+    sheet.write(3, 3, 690_000_000_001.0).expect("written");
     let result = only(&saved(book));
     let bad: Vec<(u64, &str)> =
         result.rows_bad.iter().map(|p| (p.row, p.column.as_str())).collect();

@@ -57,7 +57,8 @@ fn by_looks(rows: &[Row]) -> Option<usize> {
         distinct.sort();
         distinct.dedup();
         !texts.is_empty()
-            && distinct.len() == texts.len()
+            // Two tables side by side repeat a name or two.
+            && distinct.len() * 4 >= texts.len() * 3
             && texts.iter().all(|t| !looks_like_value(t) && t.chars().count() <= 60)
             && row.cells.iter().all(|c| matches!(c, Cell::Blank | Cell::Text(_)))
     };
