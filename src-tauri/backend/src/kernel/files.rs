@@ -1,0 +1,188 @@
+//! Files that come in: taken whole, recognised by content, remembered with what they are.
+
+use std::io::Read;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::door::Core;
+use super::rights::Caller;
+use super::{Code, Cx, Error, Kind, Need, Result, Table};
+use shopdesk_pictures::{Facts, Limits, Measures, Processed, Refusal, Thumb};
+
+use crate::params;
+use crate::store::{Ask, StoreError, Stored};
+
+/// What is known of a stored file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct FileFacts {
+    /// BLAKE3 of the content.
+    pub hash: String,
+    /// The name it came with (the first time).
+    pub name: String,
+    /// Size in bytes.
+    pub bytes: i64,
+    /// The real type, by content.
+    pub mime: String,
+    /// `image`, `source`, `document`, `sheet`, `archive`, `text`, `video`, `other`.
+    pub kind: String,
+    /// Pixels, for pictures, as seen.
+    pub width: Option<i64>,
+    /// Pixels, for pictures, as seen.
+    pub height: Option<i64>,
+    /// How it looks (perceptual hash), for pictures.
+    pub likeness: Option<String>,
+    /// Everything the header says.
+    pub facts: Facts,
+    /// Ground, subject, sharpness, for pictures with a preview.
+    pub measures: Option<Measures>,
+    /// What a person should know: the extension lies, CMYK, GPS inside …
+    pub warnings: Vec<String>,
+}
+
+/// The files as rows; a file may be named by many things and belongs to none.
+pub static FILE: Table = Table {
+    name: "file",
+    entity: "file",
+    label: "文件",
+    kind: Kind::Derived,
+    fields: &[],
+    sealed: &[],
+};
+
+/// The largest file taken, in bytes. Kinds have their own lower limits.
+pub const MAX_BYTES: u64 = 500 * 1024 * 1024;
+
+impl Core {
+    /// Takes a file in: hashed while written, recognised, remembered. The same content again answers
+    /// what is known. Needs the right to write in any room that takes files.
+    pub fn put_file(&self, caller: &Caller, name: &str, from: &mut dyn Read) -> Result<FileFacts> {
+        caller.require(TAKES_FILES)?;
+        let stored = self.store().files().put(from, MAX_BYTES)?.ok_or_else(|| {
+            Error::new(
+                Code::TooLarge,
+                "too_large",
+                format!("“{name}”超过 {} MB，没有收下。请压缩后再拖入", MAX_BYTES / 1024 / 1024),
+            )
+        })?;
+        self.remember(name, &stored)
+    }
+
+    /// As [`Core::put_file`] for bytes at hand.
+    pub fn put_bytes(&self, caller: &Caller, name: &str, bytes: &[u8]) -> Result<FileFacts> {
+        let mut from = bytes;
+        self.put_file(caller, name, &mut from)
+    }
+
+    fn remember(&self, name: &str, stored: &Stored) -> Result<FileFacts> {
+        if let Some(facts) = self.known(&stored.hash)? {
+            return Ok(facts);
+        }
+        let path = self.store().files().path(&stored.hash);
+        let done = if stored.bytes <= Limits::default().image_bytes {
+            let bytes = std::fs::read(&path).map_err(|e| StoreError::io(&path, e))?;
+            shopdesk_pictures::process_bytes(name, &bytes, &Limits::default())
+        } else {
+            shopdesk_pictures::process_path(&path, &Limits::default())
+        };
+        let done = match done {
+            Ok(done) => done,
+            Err(refusal) => {
+                // Nothing refers to it yet: it came in with this call.
+                if !stored.known {
+                    let _ = std::fs::remove_file(&path);
+                }
+                return Err(refused(name, &refusal));
+            }
+        };
+        for Thumb { size, bytes, .. } in &done.thumbs {
+            self.store().files().put_thumb(&stored.hash, *size, bytes)?;
+        }
+        let facts = describe(name, stored, done);
+        let json = |value: serde_json::Result<String>| value.map_err(Error::internal);
+        let writer = self.store().write()?;
+        writer.exec(
+            "insert into file (hash, name, bytes, mime, kind, width, height, likeness, facts, measures, warnings, created_at)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) on conflict (hash) do nothing",
+            params![
+                &facts.hash, &facts.name, facts.bytes, &facts.mime, &facts.kind, facts.width,
+                facts.height, facts.likeness.clone(), json(serde_json::to_string(&facts.facts))?,
+                facts.measures.map(|m| serde_json::to_string(&m)).transpose().map_err(Error::internal)?,
+                json(serde_json::to_string(&facts.warnings))?, self.now(),
+            ],
+        )?;
+        writer.commit()?;
+        Ok(facts)
+    }
+
+    fn known(&self, hash: &str) -> Result<Option<FileFacts>> {
+        let reader = self.store().read()?;
+        Ok((&reader as &dyn Ask).maybe(SELECT, params![hash])?)
+    }
+
+    /// The thumbnail of a stored picture whose longer side is `size` (80, 320 or 1600), made when it
+    /// is not in the cache. `None`: the file has no preview.
+    pub fn thumb(&self, hash: &str, size: u32) -> Result<Option<Vec<u8>>> {
+        if !matches!(size, 80 | 320 | 1600) || !self.store().files().has(hash) {
+            return Ok(None);
+        }
+        let cached = self.store().files().thumb_path(hash, size);
+        if let Ok(bytes) = std::fs::read(&cached) {
+            return Ok(Some(bytes));
+        }
+        let path = self.store().files().path(hash);
+        let bytes = std::fs::read(&path).map_err(|e| StoreError::io(&path, e))?;
+        let name = self.known(hash)?.map(|f| f.name).unwrap_or_default();
+        let made = shopdesk_pictures::thumb(&name, &bytes, size, &Limits::default())
+            .map_err(|refusal| refused(&name, &refusal))?;
+        let Some(made) = made else { return Ok(None) };
+        self.store().files().put_thumb(hash, size, &made.bytes)?;
+        Ok(Some(made.bytes))
+    }
+}
+
+fn describe(name: &str, stored: &Stored, done: Processed) -> FileFacts {
+    let kind = serde_json::to_value(done.facts.kind).ok();
+    FileFacts {
+        hash: stored.hash.clone(),
+        name: name.to_owned(),
+        bytes: i64::try_from(stored.bytes).unwrap_or(i64::MAX),
+        mime: done.facts.mime.clone(),
+        kind: kind.and_then(|k| k.as_str().map(str::to_owned)).unwrap_or_default(),
+        width: done.facts.width.map(i64::from),
+        height: done.facts.height.map(i64::from),
+        likeness: done.likeness.map(|l| l.to_string()),
+        warnings: done.facts.warnings.clone(),
+        facts: done.facts,
+        measures: done.measures,
+    }
+}
+
+fn refused(name: &str, refusal: &Refusal) -> Error {
+    let code =
+        if matches!(refusal, Refusal::TooLarge { .. }) { Code::TooLarge } else { Code::Invalid };
+    Error::new(code, refusal.reason(), format!("“{name}”没有收下：{refusal}")).at("file")
+}
+
+const SELECT: &str =
+    "select hash, name, bytes, mime, kind, width, height, likeness, facts, measures, warnings
+     from file where hash = ?1";
+
+/// Who may bring files in: whoever may write in a room that keeps some.
+pub const TAKES_FILES: Need = {
+    use super::Module as M;
+    use super::rights::Ask as A;
+    Need::Any(&[
+        A::write(M::Assets).part("request"),
+        A::write(M::Copy).part("request"),
+        A::write(M::Products),
+        A::write(M::Imports),
+        A::write(M::ListingsDomestic).part("copy"),
+    ])
+};
+
+/// The facts of a stored file.
+pub fn facts(cx: &Cx<'_>, hash: &str) -> Result<FileFacts> {
+    cx.maybe(SELECT, params![hash])?
+        .ok_or_else(|| Error::not_found("文件", hash.get(..12).unwrap_or(hash)))
+}

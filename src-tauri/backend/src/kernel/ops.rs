@@ -1,0 +1,303 @@
+//! The operations that belong to no room: history, jobs, batches, life cycles, backup, check.
+
+use std::path::PathBuf;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::audit::{self, HistoryLine};
+use super::door::{Command, Entry, Query, Room};
+use super::jobs::JobView;
+use super::lifecycle::LifecycleView;
+use super::rights::Ask;
+use super::{Cx, Error, Module, Need, Result, Tx, undo};
+use crate::params;
+use crate::store::{self, Migration};
+
+/// The kernel as a room: its tables and its operations.
+pub const ROOM: Room = Room {
+    name: "kernel",
+    migrations: MIGRATIONS,
+    tables: &[&super::files::FILE],
+    lists: &[],
+    lifecycles: &[],
+    seeds: &[],
+    operations,
+};
+
+const MIGRATIONS: &[Migration] = &[Migration {
+    id: 2026_1123_00,
+    room: "kernel",
+    sql: "
+create table setting (key text primary key, value text not null) strict;
+create table seed (id integer primary key) strict;
+create table audit_event (
+    seq integer primary key, at integer not null, staff_id integer not null,
+    staff_name text not null, post text, acting_id integer, device text not null,
+    source text not null, op text not null, entity text, entity_id integer,
+    from_state text, to_state text, reason text, batch_id integer, refused text,
+    changes text not null, prev_hash text not null, hash text not null) strict;
+create index audit_entity on audit_event (entity, entity_id, seq);
+create index audit_batch on audit_event (batch_id) where batch_id is not null;
+create index audit_staff on audit_event (staff_id, seq);
+create trigger audit_event_no_update before update on audit_event
+    begin select raise(abort, 'the trail only grows'); end;
+create trigger audit_event_no_delete before delete on audit_event
+    begin select raise(abort, 'the trail only grows'); end;
+create table audit_bulk (
+    seq integer not null, entity text not null, first integer not null, last integer not null,
+    count integer not null, primary key (entity, first, seq)) strict;
+create table feed (seq integer primary key, at integer not null, tags text not null) strict;
+create table number_series (
+    prefix text not null, day text not null, last integer not null, primary key (prefix, day)) strict;
+create table batch (
+    id integer primary key, title text not null, op text not null, staff_id integer not null,
+    at integer not null, undone_at integer, undone_by integer) strict;
+create table job (
+    id integer primary key, kind text not null, title text not null, unit text not null,
+    staff_id integer not null, state text not null, error text, result text,
+    started_at integer not null, ended_at integer) strict;
+create index job_staff on job (staff_id, id);
+create index job_running on job (id) where state = 'running';
+create table file (
+    hash text primary key, name text not null, bytes integer not null, mime text not null,
+    kind text not null, width integer, height integer, likeness text, facts text not null,
+    measures text, warnings text not null, created_at integer not null) strict;
+create index file_likeness on file (likeness) where likeness is not null;
+",
+    search: &[],
+}];
+
+fn operations() -> Vec<Entry> {
+    vec![
+        Entry::query::<HistoryOf>(),
+        Entry::query::<ListJobs>(),
+        Entry::command::<CancelJob>(),
+        Entry::command::<UndoBatch>(),
+        Entry::query::<AllLifecycles>(),
+        Entry::command::<BackUp>(),
+        Entry::query::<CheckShop>(),
+    ]
+}
+
+/// The history of one thing, field by field, newest first.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryOf {
+    /// Its kind: `product`.
+    pub entity: String,
+    /// Its id.
+    pub id: i64,
+}
+
+impl Query for HistoryOf {
+    type Output = Vec<HistoryLine>;
+    const NAME: &'static str = "audit.of";
+    const TITLE: &'static str = "变更记录";
+    const NEEDS: Need = Need::Any(&[Ask::read(Module::Audit)]);
+    const PROVIDES: &'static [&'static str] = &["audit"];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        audit::history(cx, &self.entity, self.id)
+    }
+}
+
+/// My jobs: the running ones and the last ones that ended.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListJobs {}
+
+impl Query for ListJobs {
+    type Output = Vec<JobView>;
+    const NAME: &'static str = "jobs.list";
+    const TITLE: &'static str = "任务中心";
+    const NEEDS: Need = Need::SignedIn;
+    const PROVIDES: &'static [&'static str] = &["job"];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        let mut jobs: Vec<JobView> = cx.all(
+            "select id, kind, title, unit, 0 as done, 0 as total, state, error, result, started_at, ended_at
+             from job where staff_id = ?1 order by id desc limit 30",
+            params![cx.caller.staff],
+        )?;
+        for job in &mut jobs {
+            if let Some((done, total)) = cx.core().jobs().progress(job.id) {
+                (job.done, job.total) = (done, total);
+            }
+        }
+        Ok(jobs)
+    }
+}
+
+/// Stops one of my jobs; what it began to write is not there.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CancelJob {
+    /// The job.
+    pub id: i64,
+}
+
+impl Command for CancelJob {
+    type Output = bool;
+    const NAME: &'static str = "jobs.cancel";
+    const TITLE: &'static str = "取消任务";
+    const NEEDS: Need = Need::SignedIn;
+    const TOUCHES: &'static [&'static str] = &["job"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let owner: Option<i64> =
+            tx.maybe("select staff_id from job where id = ?1", params![self.id])?;
+        match owner {
+            Some(owner) if owner == tx.caller.staff => Ok(tx.core().jobs().cancel(self.id)),
+            Some(_) => Err(Error::forbidden("只能取消自己启动的任务")),
+            None => Err(Error::not_found("任务", self.id)),
+        }
+    }
+}
+
+/// Undoes a batch within 30 minutes, whole or not at all.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UndoBatch {
+    /// The batch.
+    pub batch: i64,
+}
+
+/// What an undo did.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Undone {
+    /// How many rows went back.
+    pub rows: u64,
+}
+
+impl Command for UndoBatch {
+    type Output = Undone;
+    const NAME: &'static str = "batches.undo";
+    const TITLE: &'static str = "撤销批量操作";
+    const NEEDS: Need = Need::SignedIn;
+    const TOUCHES: &'static [&'static str] = &["batch"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        undo::undo(tx, self.batch, false).map(|rows| Undone { rows })
+    }
+}
+
+/// All life cycles, as the buttons, the help and the state tags show them.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AllLifecycles {}
+
+impl Query for AllLifecycles {
+    type Output = Vec<LifecycleView>;
+    const NAME: &'static str = "lifecycles.all";
+    const TITLE: &'static str = "生命周期";
+    const NEEDS: Need = Need::SignedIn;
+    const PROVIDES: &'static [&'static str] = &[];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        Ok(cx.core().lifecycles().iter().map(|l| l.view()).collect())
+    }
+}
+
+/// Backs the shop up into the shop's own `backups` folder while people work.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BackUp {}
+
+/// A job has been started.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Started {
+    /// The job.
+    pub job: i64,
+}
+
+impl Command for BackUp {
+    type Output = Started;
+    const NAME: &'static str = "system.backup";
+    const TITLE: &'static str = "立即备份";
+    const NEEDS: Need = Need::Any(&[Ask::write(Module::System)]);
+    const TOUCHES: &'static [&'static str] = &["job", "backup"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let job = tx.start_job("backup", "备份店铺", "个文件", |job| {
+            let core = job.core();
+            let path = backup_path(core.store().dir(), core.zone(), core.now());
+            let made = store::backup(core.store(), &path, core.now(), &mut |done, total| {
+                job.step(done, total).is_ok()
+            })?;
+            let manifest = made.ok_or_else(|| {
+                Error::new(super::Code::Conflict, "cancelled", "已取消，没有留下备份文件")
+            })?;
+            Ok(serde_json::json!({ "path": path, "files": manifest.files.len() }))
+        })?;
+        Ok(Started { job })
+    }
+}
+
+/// Where a backup made now lies: `backups/店务台-20261123-184050.shopdesk`.
+pub fn backup_path(dir: &std::path::Path, zone: super::Zone, now: i64) -> PathBuf {
+    let stamp = zone.show(now).replace(['-', ':'], "").replace(' ', "-");
+    dir.join("backups").join(format!("shopdesk-{stamp}.shopdesk"))
+}
+
+/// Checks database, files and trail; slow on a large shop.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CheckShop {}
+
+/// What a check found.
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct CheckReport {
+    /// Nothing is wrong.
+    pub clean: bool,
+    /// Events in the trail.
+    pub events: i64,
+    /// Files whose content was compared with their name.
+    pub files: u64,
+    /// What is wrong, a sentence each.
+    pub faults: Vec<String>,
+}
+
+impl Query for CheckShop {
+    type Output = CheckReport;
+    const NAME: &'static str = "system.check";
+    const TITLE: &'static str = "检查数据";
+    const NEEDS: Need = Need::Any(&[Ask::read(Module::System)]);
+    const PROVIDES: &'static [&'static str] = &[];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        check(cx)
+    }
+}
+
+/// The database's own check, foreign keys, every file against its hash, every file that a row
+/// names, and the chain of the trail. Rooms' sums are checked by their own tests and `recompute`.
+pub fn check(cx: &Cx<'_>) -> Result<CheckReport> {
+    let mut report = CheckReport::default();
+    cx.each("pragma integrity_check", params![], &mut |row| {
+        if let store::ValueRef::Text(text) = row.get(0)
+            && text != "ok"
+        {
+            report.faults.push(format!("数据库：{text}"));
+        }
+        Ok(true)
+    })?;
+    cx.each("pragma foreign_key_check", params![], &mut |row| {
+        if let store::ValueRef::Text(table) = row.get(0) {
+            report.faults.push(format!("数据库：{table} 有一行指向不存在的记录"));
+        }
+        Ok(true)
+    })?;
+    let named: Vec<String> = cx.all("select hash from file", params![])?;
+    for hash in &named {
+        if !cx.files().has(hash) {
+            report.faults.push(format!("文件 {} 不在磁盘上", &hash[..12]));
+        }
+    }
+    for hash in cx.files().all()? {
+        if cx.files().rehash(&hash)? != hash {
+            report.faults.push(format!("文件 {} 的内容与编号不符", &hash[..12]));
+        }
+        report.files += 1;
+    }
+    let (events, broken) = audit::verify(cx.ask)?;
+    report.events = events;
+    if let Some(seq) = broken {
+        report.faults.push(format!("审计记录在第 {seq} 条断开，之后的内容可能被改过"));
+    }
+    report.clean = report.faults.is_empty();
+    Ok(report)
+}

@@ -1,0 +1,49 @@
+//! What a table means: which thing's history its rows belong to, and what its columns are called.
+
+use super::rights::Field;
+
+/// A table that rooms declare once, next to its migration.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name in SQL.
+    pub name: &'static str,
+    /// The thing whose history a change belongs to: `product` for the product and for its SKUs.
+    pub entity: &'static str,
+    /// The thing's Chinese name.
+    pub label: &'static str,
+    /// How its rows are kept.
+    pub kind: Kind,
+    /// Columns people know, with their Chinese names, as the history shows them.
+    pub fields: &'static [(&'static str, &'static str)],
+    /// Columns that some posts may not see, in rows, conflicts and history alike.
+    pub sealed: &'static [(&'static str, Field)],
+}
+
+/// How a table's rows are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Rows people edit: `id`, `version`; every change goes into the audit trail.
+    Entity,
+    /// Rows that belong to an entity through this column; also audited, under the entity.
+    Part {
+        /// The column that holds the entity's id.
+        of: &'static str,
+    },
+    /// What can be recomputed or is a trail itself (sums, queues, sessions): not audited.
+    Derived,
+}
+
+impl Table {
+    /// The Chinese name of a column, or the column itself.
+    pub fn field_label<'a>(&self, field: &'a str) -> &'a str
+    where
+        'static: 'a,
+    {
+        self.fields.iter().find(|(name, _)| *name == field).map_or(field, |(_, label)| label)
+    }
+
+    /// Who may see this column, when not everybody may.
+    pub fn seal(&self, field: &str) -> Option<Field> {
+        self.sealed.iter().find(|(name, _)| *name == field).map(|(_, seal)| *seal)
+    }
+}

@@ -1,0 +1,171 @@
+//! Signing in and out. Passwords are kept as argon2id hashes, sessions as hashes of their tokens.
+
+use std::sync::Arc;
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use serde::Deserialize;
+
+use super::rules::{LOCKED_MS, SESSION_MS, TRIES, check_login};
+use super::table::{SESSION, STAFF, hats};
+use crate::kernel::door::Core;
+use crate::kernel::rights::Caller;
+use crate::kernel::{Code, Error, Result, Tx};
+use crate::params;
+
+#[derive(Deserialize)]
+struct Account {
+    id: i64,
+    name: String,
+    password: String,
+    failed: i64,
+    locked_until: i64,
+}
+
+/// The password as it is stored.
+pub(super) fn hash_password(password: &str) -> Result<String> {
+    Ok(Argon2::default().hash_password(password.as_bytes()).map_err(Error::internal)?.to_string())
+}
+
+/// Signs somebody in. Five wrong passwords lock the account for five minutes; a wrong login and a
+/// wrong password give the same answer.
+pub fn login(core: &Arc<Core>, login: &str, password: &str, device: &str) -> Result<String> {
+    let wrong = || {
+        Error::new(
+            Code::Unauthenticated,
+            "wrong_password",
+            "登录名或密码不对，请检查大小写后再试一次",
+        )
+    };
+    let login = check_login(login).map_err(|_| wrong())?;
+    let system = Caller::system();
+    let account: Option<Account> = core.read(&system, |cx| {
+        cx.maybe(
+            "select id, name, password, failed, locked_until from staff
+             where login = ?1 and active = 1",
+            params![login],
+        )
+    })?;
+    let Some(account) = account else {
+        // As long as for a real account, so that nobody learns which logins exist.
+        hash_password(password)?;
+        return Err(wrong());
+    };
+    let now = core.now();
+    if account.locked_until > now {
+        let minutes = (account.locked_until - now + 59_999) / 60_000;
+        return Err(Error::new(
+            Code::Unauthenticated,
+            "locked",
+            format!(
+                "密码连续输错 {TRIES} 次，账号已锁定，请 {minutes} 分钟后再试，或请管理员重设密码"
+            ),
+        ));
+    }
+    if !matches(&account.password, password) {
+        core.write_unasked("session", |tx| note_failure(tx, &account))?;
+        return Err(wrong());
+    }
+    let token = fresh_token()?;
+    core.write_unasked("session", |tx| {
+        tx.exec(
+            &SESSION,
+            "insert into session (token_hash, staff_id, device, created_at, used_at)
+             values (?1, ?2, ?3, ?4, ?4)",
+            params![token_hash(&token), account.id, device, tx.now],
+        )?;
+        if account.failed > 0 {
+            tx.update(
+                &STAFF,
+                account.id,
+                None,
+                &[("failed", 0.into()), ("locked_until", 0.into())],
+            )?;
+        }
+        Ok(())
+    })?;
+    Ok(token)
+}
+
+fn note_failure(tx: &mut Tx<'_>, account: &Account) -> Result<()> {
+    let failed = account.failed + 1;
+    let (failed, locked) = if failed >= TRIES { (0, tx.now + LOCKED_MS) } else { (failed, 0) };
+    tx.because(Some("密码不对"));
+    tx.update(
+        &STAFF,
+        account.id,
+        None,
+        &[("failed", failed.into()), ("locked_until", locked.into())],
+    )?;
+    Ok(())
+}
+
+/// Ends a session.
+pub fn logout(core: &Arc<Core>, token: &str) -> Result<()> {
+    core.write_unasked("session", |tx| {
+        tx.exec(
+            &SESSION,
+            "update session set ended_at = ?2 where token_hash = ?1 and ended_at is null",
+            params![token_hash(token), tx.now],
+        )?;
+        Ok(())
+    })
+}
+
+/// Who is behind a token.
+pub fn caller(core: &Arc<Core>, token: &str) -> Result<Caller> {
+    #[derive(Deserialize)]
+    struct Row {
+        id: i64,
+        name: String,
+        device: String,
+    }
+    let system = Caller::system();
+    core.read(&system, |cx| {
+        let row: Option<Row> = cx.maybe(
+            "select s.id, s.name, e.device from session e join staff s on s.id = e.staff_id
+             where e.token_hash = ?1 and e.ended_at is null and e.used_at > ?2 and s.active = 1",
+            params![token_hash(token), cx.now - SESSION_MS],
+        )?;
+        let row = row.ok_or_else(|| {
+            Error::new(
+                Code::Unauthenticated,
+                "no_session",
+                "登录已失效，请重新登录；没保存的内容还在页面上",
+            )
+        })?;
+        let hats = hats(cx, row.id)?;
+        Ok(Caller { staff: row.id, name: row.name, hats, source: "ui", device: row.device })
+    })
+}
+
+/// The member of staff with this login, for programs on the machine itself.
+pub fn local(core: &Arc<Core>, login: &str, source: &'static str) -> Result<Caller> {
+    let system = Caller::system();
+    core.read(&system, |cx| {
+        let row: Option<(i64, String)> = cx.maybe(
+            "select id, name from staff where login = ?1 and active = 1",
+            params![login.trim().to_lowercase()],
+        )?;
+        let (id, name) = row.ok_or_else(|| Error::not_found("在职员工", login))?;
+        Ok(Caller { staff: id, name, hats: hats(cx, id)?, source, device: "本机".to_owned() })
+    })
+}
+
+fn token_hash(token: &str) -> String {
+    blake3::hash(token.as_bytes()).to_hex().to_string()
+}
+
+/// 256 random bits from the system.
+fn fresh_token() -> Result<String> {
+    let mut bytes = [0_u8; 32];
+    // Without the system's randomness nobody may be let in with a guessable token.
+    getrandom::fill(&mut bytes).map_err(Error::internal)?;
+    Ok(blake3::hash(&bytes).to_hex().to_string())
+}
+
+/// Whether this is the password behind a stored hash.
+pub(super) fn matches(stored: &str, password: &str) -> bool {
+    PasswordHash::new(stored)
+        .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+}
