@@ -5,6 +5,7 @@ import './app/styles/tokens.css'
 import './app/styles/base.css'
 import { showError } from '@/parts/notice'
 import { watchHover } from '@/parts/hover'
+import { takeFaultsWith } from '@/parts/fault'
 import { openHost } from '@/host'
 import { i18n, keptLanguage, setLanguage } from '@/locales'
 import { queries } from '@/api/read'
@@ -23,6 +24,7 @@ watchHover()
 
 const app = createApp(App)
 app.use(i18n).use(VueQueryPlugin, { queryClient: queries })
+takeFaultsWith((error) => reportFault(error)?.number ?? null)
 app.config.errorHandler = (error) => { reportFault(error) }
 window.addEventListener('unhandledrejection', (event) => { reportFault(event.reason) })
 try { await resume() } catch (error) { showError(error) }

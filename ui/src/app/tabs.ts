@@ -18,7 +18,7 @@ function load(): Kept {
   if (kept.value.of !== of) {
     pageTabs.value = []
     used = []
-    try { kept.value = { ...{ recent: [], favourites: [] }, ...(JSON.parse(localStorage.getItem(of) ?? '{}') as Partial<Kept>), of } } catch { kept.value = { recent: [], favourites: [], of } }
+    try { kept.value = { recent: [], favourites: [], ...(JSON.parse(localStorage.getItem(of) ?? '{}') as Partial<Kept>), of } } catch { kept.value = { recent: [], favourites: [], of } }
   }
   return kept.value
 }

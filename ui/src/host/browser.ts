@@ -129,7 +129,8 @@ export const browserHost: Host = {
   async notify(title, body) {
     if (!('Notification' in window)) return
     if (Notification.permission === 'default') await Notification.requestPermission()
-    if (Notification.permission === 'granted') new Notification(title, { body })
+    const shown = Notification.permission === 'granted' ? new Notification(title, { body }) : null
+    shown?.addEventListener('click', () => { window.focus() })
   },
   copy: copyText,
   setTitle(title) { document.title = title },
