@@ -53,6 +53,7 @@ impl Bitmap {
     }
 
     /// Shrinks so that the longer side is `longest`; a picture that is smaller already is copied.
+    #[must_use]
     pub fn fit(&self, longest: u32) -> Self {
         let most = self.width.max(self.height);
         if most <= longest || most == 0 {
@@ -73,6 +74,7 @@ impl Bitmap {
     }
 
     /// Turned upright by an EXIF orientation (1 to 8).
+    #[must_use]
     pub fn upright(self, orientation: u8) -> Self {
         if !(2..=8).contains(&orientation) {
             return self;
@@ -282,7 +284,7 @@ impl Shrink {
             }
         }
         self.rows += 1;
-        if self.rows % self.step == 0 || self.rows == self.height {
+        if self.rows.is_multiple_of(self.step) || self.rows == self.height {
             self.flush();
         }
     }

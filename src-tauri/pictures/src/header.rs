@@ -234,7 +234,9 @@ fn png(bytes: &[u8]) -> Result<Header, Refusal> {
             return Err(cut("缺少结尾块 IEND"));
         };
         let length = length as usize;
-        let Some(body) = bytes.get(at + 8..).and_then(|rest| rest.get(..length)) else {
+        // The chunk and the four bytes of its checksum.
+        let whole = bytes.get(at + 8..).and_then(|rest| rest.get(..length.checked_add(4)?));
+        let Some(body) = whole.map(|it| &it[..length]) else {
             return Err(cut("数据块没有写完"));
         };
         match name {
@@ -321,8 +323,7 @@ fn gif(bytes: &[u8]) -> Result<Header, Refusal> {
                     break;
                 }
             }
-            Some(0x3b) => break,
-            // Many writers forget the trailer; the first frame decides whether it opens.
+            // The trailer; but many writers forget the trailer; the first frame decides whether it opens.
             _ => break,
         }
     }
@@ -455,7 +456,7 @@ fn tiff(file: &mut (impl Read + Seek)) -> std::io::Result<Header> {
             262 => photometric = value,
             274 => {
                 header.orientation =
-                    u8::try_from(value).ok().filter(|it| (1..=8).contains(it)).unwrap_or(1)
+                    u8::try_from(value).ok().filter(|it| (1..=8).contains(it)).unwrap_or(1);
             }
             277 => samples = value,
             338 => header.alpha = matches!(value, 1 | 2),

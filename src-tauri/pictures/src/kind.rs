@@ -14,7 +14,7 @@ pub enum FileKind {
     Image,
     /// A designer's working file (PSD, AI, TIFF, RAW, fonts): kept, shown by a preview if it has one.
     Source,
-    /// Word, PowerPoint, PDF.
+    /// Word, `PowerPoint`, PDF.
     Document,
     /// Excel, CSV.
     Sheet,

@@ -7,7 +7,13 @@
 //! Every picture is decoded once, at a small size (see [`bitmap`]); everything else is computed from
 //! that copy.
 
+// Pixels are bytes: sums and shares come back into a range that was clamped or bounded above.
+#![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+// Pictures are made of x, y, r, g, b and a; and a file's facts are yes or no.
+#![allow(clippy::many_single_char_names, clippy::struct_excessive_bools)]
+
 pub mod bitmap;
+pub mod draw;
 pub mod header;
 pub mod kind;
 pub mod likeness;

@@ -85,7 +85,9 @@ fn border(picture: &Bitmap) -> Vec<[u8; 3]> {
 fn subject(picture: &Bitmap, border: &[[u8; 3]]) -> Option<Subject> {
     let ground = [0, 1, 2].map(|channel| {
         let mut counts = [0usize; 256];
-        border.iter().for_each(|it| counts[usize::from(it[channel])] += 1);
+        for it in border {
+            counts[usize::from(it[channel])] += 1;
+        }
         let mut seen = 0;
         counts
             .iter()
@@ -115,9 +117,9 @@ fn subject(picture: &Bitmap, border: &[[u8; 3]]) -> Option<Subject> {
     let span = |counts: &[u32], across: usize| -> Option<(f32, f32)> {
         let least = (across / 200).max(1) as u32;
         let first = counts.iter().position(|&it| it >= least)?;
-        let last = counts.iter().rposition(|&it| it >= least)?;
+        let end = counts.iter().rposition(|&it| it >= least)?;
         let whole = counts.len() as f32;
-        Some((first as f32 / whole, (last - first + 1) as f32 / whole))
+        Some((first as f32 / whole, (end - first + 1) as f32 / whole))
     };
     let (left, box_width) = span(&columns, height)?;
     let (top, box_height) = span(&rows, width)?;

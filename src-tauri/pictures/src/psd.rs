@@ -111,7 +111,7 @@ fn merged(
     let wide = usize::from(header.depth / 8);
     let mut line = vec![0; width * wide];
     let mut squeezed = Vec::new();
-    let mut shrunk: Vec<Bitmap> = Vec::with_capacity(planes);
+    let mut done: Vec<Bitmap> = Vec::with_capacity(planes);
     for plane in 0..planes {
         let mut shrink = Shrink::new(header.width, header.height, false, want);
         for y in 0..height {
@@ -133,13 +133,13 @@ fn merged(
             }
             shrink.push(&line[..width], 1);
         }
-        shrunk.push(shrink.finish()?);
+        done.push(shrink.finish()?);
     }
-    let Some(first) = shrunk.first() else { return Err("没有通道".into()) };
+    let Some(first) = done.first() else { return Err("没有通道".into()) };
     let (width, height) = (first.width, first.height);
     // Every plane came back as gray RGB; its first byte is the channel.
     let count = width as usize * height as usize;
-    let at = |plane: usize, pixel: usize| shrunk[plane].data[pixel * 3];
+    let at = |plane: usize, pixel: usize| done[plane].data[pixel * 3];
     let data = match planes {
         1 => first.data.clone(),
         3 => (0..count).flat_map(|it| [at(0, it), at(1, it), at(2, it)]).collect(),
@@ -152,7 +152,7 @@ fn merged(
     Ok(Bitmap { width, height, alpha: false, data })
 }
 
-/// PackBits, as Macintosh had it: never writes past the line.
+/// `PackBits`, as Macintosh had it: never writes past the line.
 fn unpack(from: &[u8], line: &mut [u8]) {
     let (mut read, mut write) = (0, 0);
     while let Some(&code) = from.get(read) {

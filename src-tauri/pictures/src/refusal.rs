@@ -106,7 +106,7 @@ impl Refusal {
 /// Megabytes with one decimal, rounded up so that a refused size never reads as the limit itself.
 fn mb(bytes: u64) -> String {
     let tenths = (bytes * 10).div_ceil(1024 * 1024);
-    if tenths % 10 == 0 {
+    if tenths.is_multiple_of(10) {
         (tenths / 10).to_string()
     } else {
         format!("{}.{}", tenths / 10, tenths % 10)
