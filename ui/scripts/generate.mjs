@@ -1,12 +1,15 @@
 // Makes src/api/generated from the backend's OpenAPI document:
 //   shopdesk api > openapi.json && npm run generate -- openapi.json
 import { readFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 
 const source = process.argv[2]
 if (!source) { process.stderr.write('which document? npm run generate -- openapi.json\n'); process.exit(2) }
 const doc = JSON.parse(await readFile(source, 'utf8'))
-const out = new URL('../src/api/generated/', import.meta.url)
+// Another folder, for comparing with what is there.
+const out = process.argv[3] ? pathToFileURL(`${resolve(process.argv[3])}/`) : new URL('../src/api/generated/', import.meta.url)
 const head = '// Made by `npm run generate` from the OpenAPI document of `shopdesk api`. Not to be edited by hand.\n'
 
 await writeFile(new URL('schema.d.ts', out), head + astToString(await openapiTS(doc)))

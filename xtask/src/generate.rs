@@ -39,7 +39,7 @@ fn make(folder: &Path) -> Result<()> {
         output(command("cargo", &["run", "--quiet", "--package", "shopdesk-hub", "--", "api"]))?;
     let source = target().join("openapi.json");
     std::fs::write(&source, document).with_context(|| source.display().to_string())?;
-    let mut types = command("node", &["scripts/types.js"]);
+    let mut types = command("node", &["scripts/generate.mjs"]);
     types.arg(&source).arg(folder).current_dir(root().join("ui"));
     run(types)
 }

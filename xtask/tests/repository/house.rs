@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "reports",
     "desk",
     "shop",
+    "demo",
 ];
 
 const BACKEND: &str = "src-tauri/backend/src/";
