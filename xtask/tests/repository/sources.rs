@@ -84,7 +84,8 @@ fn no_test_is_skipped_or_alone() {
 fn every_member_takes_its_versions_from_the_one_list() {
     let mut wrong = Vec::new();
     for (path, text) in texts_in("", &["toml"]) {
-        if !path.ends_with("/Cargo.toml") {
+        // A member that is a workspace of its own cannot share the list.
+        if !path.ends_with("/Cargo.toml") || text.contains("[workspace]") {
             continue;
         }
         let mut in_dependencies = false;
