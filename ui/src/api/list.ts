@@ -58,7 +58,7 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
   })
 
   const question = computed(() => toQuestion(kept.value))
-  const hasCounts = `${name}.counts` in OPS
+  const hasCounts = `${name}.counts` in OPS || !(`${name}.list` in OPS)
   const counts = useRead(`${name}.counts` as OpName, () => { const { q, filters } = question.value; return { ...(q ? { q } : {}), ...(filters ? { filters } : {}) } as Input<OpName> }, { enabled: hasCounts })
   const tabCounts = computed(() => (counts.data.value as unknown as { tabs: Record<string, number> } | undefined)?.tabs)
   const counted = computed(() => (counts.isPlaceholderData.value ? undefined : tabCounts.value?.[kept.value.tab]))
@@ -116,8 +116,8 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
     counts: tabCounts, countsBusy: computed(() => counts.isFetching.value), openView,
     async saveView(title, shared, id) {
       const saved = await act('views.save', { list: name, ...(id === undefined ? {} : { id }), name: title, view: body() as never, shared })
-      const savedId = (saved as unknown as { id?: number } | null)?.id ?? id
-      if (savedId !== undefined) { viewId.value = savedId; state.value = kept.value }
+      viewId.value = saved
+      state.value = kept.value
     },
     async removeView(id) {
       await act('views.remove', { id })

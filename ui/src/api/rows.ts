@@ -5,7 +5,7 @@ import { onTouched, tagsOf } from './read'
 
 export const WINDOW = 100
 
-interface Answer<T> { rows: T[]; next: string | null }
+interface Answer<T> { rows: T[]; next?: string | null }
 export interface ListQuestion { tab?: string; q?: string; filters?: { field: string; op: string; value?: unknown }[]; sort?: { field: string; desc?: boolean }[] }
 
 interface Win<T> { rows: T[]; next: string | null }
@@ -45,7 +45,8 @@ export function useRows<T extends { id: number }>(name: OpName, question: Ref<Li
     const after = before >= 0 ? known.get(before)?.next : undefined
     const skip = (at - before - 1) * WINDOW
     const args = { ...question.value, limit: WINDOW, ...(after ? { after } : {}), ...(skip > 0 ? { skip } : {}) }
-    return (await call(name, args as Input<typeof name>, signal)) as unknown as Answer<T>
+    const answer = (await call(name, args as Input<typeof name>, signal)) as unknown as Answer<T>
+    return { rows: answer.rows, next: answer.next ?? null }
   }
 
   function fetchWindow(at: number): Promise<void> {

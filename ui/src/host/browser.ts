@@ -79,7 +79,8 @@ function onChange(listener: ChangeListener): () => void {
     }
     source.onmessage = (event: MessageEvent<string>) => {
       const change = JSON.parse(event.data) as ShopChange
-      if (last !== null && change.seq <= last) return
+      // Progress of jobs carries the last number again.
+      if (last !== null && change.seq < last) return
       if (last !== null && change.seq > last + 1) listener.lost()
       last = change.seq
       listener.change(change)

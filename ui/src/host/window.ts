@@ -65,7 +65,8 @@ function onChange(listener: ChangeListener): () => void {
   let last: number | null = null
   const stopping = [
     listen<ShopChange>('shop:changed', ({ payload }) => {
-      if (last !== null && payload.seq <= last) return
+      // Progress of jobs carries the last number again.
+      if (last !== null && payload.seq < last) return
       if (last !== null && payload.seq > last + 1) listener.lost()
       last = payload.seq
       listener.change(payload)

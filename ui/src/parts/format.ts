@@ -141,7 +141,7 @@ export function dayText(day: string | null | undefined): string {
 export function dueText(instant: number | null | undefined): { text: string; tone: 'danger' | 'warning' | 'neutral' } | null {
   if (instant === null || instant === undefined) return null
   const left = instant - clock.now()
-  const minutes = Math.round(Math.abs(left) / 60_000)
+  const minutes = Math.max(1, Math.round(Math.abs(left) / 60_000))
   const span = minutes < 60 ? t('time.minutes', { n: minutes }) : minutes < 48 * 60 ? t('time.hours', { n: Math.round(minutes / 60) }) : t('time.days', { n: Math.round(minutes / 1440) })
   return { text: t(left < 0 ? 'time.over' : 'time.left', { span }), tone: left < 0 ? 'danger' : left < 4 * 3_600_000 ? 'warning' : 'neutral' }
 }

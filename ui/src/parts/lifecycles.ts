@@ -2,7 +2,8 @@ import { shallowRef } from 'vue'
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger'
 export interface LifeState { code: string; label: string; tone: Tone; final: boolean }
-export interface LifeStep { from: string | null; action: string; label: string; to: string; who: string; guard: string | null; needs_reason: boolean }
+/** One step: from any of these states (none: it makes the thing), `to` '=' stays. */
+export interface LifeStep { from: readonly string[]; action: string; label: string; to: string; who: readonly string[]; guard?: string | null; needs_reason: boolean; four_eyes?: boolean }
 export interface LifeCycle { name: string; title: string; states: LifeState[]; steps: LifeStep[] }
 
 /** What a detail says about each action: possible or not, and why not. */

@@ -11,10 +11,7 @@ export interface Ops {
   'jobs.list': { input: NonNullable<paths['/api/jobs.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/jobs.list']['post']['responses'][200]['content']['application/json'] }
   'lifecycles.all': { input: NonNullable<paths['/api/lifecycles.all']['post']['requestBody']>['content']['application/json']; output: paths['/api/lifecycles.all']['post']['responses'][200]['content']['application/json'] }
   'lists.export': { input: NonNullable<paths['/api/lists.export']['post']['requestBody']>['content']['application/json']; output: paths['/api/lists.export']['post']['responses'][200]['content']['application/json'] }
-  'session.login': { input: NonNullable<paths['/api/session.login']['post']['requestBody']>['content']['application/json']; output: paths['/api/session.login']['post']['responses'][200]['content']['application/json'] }
-  'session.logout': { input: NonNullable<paths['/api/session.logout']['post']['requestBody']>['content']['application/json']; output: paths['/api/session.logout']['post']['responses'][200]['content']['application/json'] }
   'session.me': { input: NonNullable<paths['/api/session.me']['post']['requestBody']>['content']['application/json']; output: paths['/api/session.me']['post']['responses'][200]['content']['application/json'] }
-  'session.unlock': { input: NonNullable<paths['/api/session.unlock']['post']['requestBody']>['content']['application/json']; output: paths['/api/session.unlock']['post']['responses'][200]['content']['application/json'] }
   'views.list': { input: NonNullable<paths['/api/views.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/views.list']['post']['responses'][200]['content']['application/json'] }
   'views.remove': { input: NonNullable<paths['/api/views.remove']['post']['requestBody']>['content']['application/json']; output: paths['/api/views.remove']['post']['responses'][200]['content']['application/json'] }
   'views.save': { input: NonNullable<paths['/api/views.save']['post']['requestBody']>['content']['application/json']; output: paths['/api/views.save']['post']['responses'][200]['content']['application/json'] }
@@ -25,17 +22,14 @@ export interface OpFacts { kind: 'query' | 'command'; provides: readonly string[
 /** What each operation shows, changes and needs. */
 export const OPS: Readonly<Record<string, OpFacts>> = {
   'audit.of': {"kind":"query","provides":["audit"],"touches":[],"permission":null},
-  'batches.undo': {"kind":"command","provides":[],"touches":[],"permission":null},
+  'batches.undo': {"kind":"command","provides":[],"touches":["batch"],"permission":null},
   'desk.find': {"kind":"query","provides":[],"touches":[],"permission":null},
   'desk.today': {"kind":"query","provides":["task"],"touches":[],"permission":null},
   'jobs.cancel': {"kind":"command","provides":[],"touches":["job"],"permission":null},
   'jobs.list': {"kind":"query","provides":["job"],"touches":[],"permission":null},
   'lifecycles.all': {"kind":"query","provides":["lifecycle"],"touches":[],"permission":null},
   'lists.export': {"kind":"command","provides":[],"touches":["job"],"permission":null},
-  'session.login': {"kind":"command","provides":[],"touches":["session"],"permission":null},
-  'session.logout': {"kind":"command","provides":[],"touches":["session"],"permission":null},
   'session.me': {"kind":"query","provides":["session"],"touches":[],"permission":null},
-  'session.unlock': {"kind":"command","provides":[],"touches":[],"permission":null},
   'views.list': {"kind":"query","provides":["view"],"touches":[],"permission":null},
   'views.remove': {"kind":"command","provides":[],"touches":["view"],"permission":null},
   'views.save': {"kind":"command","provides":[],"touches":["view"],"permission":null},

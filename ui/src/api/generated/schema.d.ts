@@ -1,53 +1,5 @@
 // Made by `npm run generate` from the OpenAPI document of `shopdesk api`. Not to be edited by hand.
 export interface paths {
-    "/api/session.login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["session.login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session.logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["session.logout"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session.unlock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["session.unlock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/session.me": {
         parameters: {
             query?: never;
@@ -258,11 +210,8 @@ export interface components {
         };
         Hat: {
             post: string;
-            acting?: {
-                id: number;
-                for: string | null;
-                until: number | null;
-            } | null;
+            title: string;
+            acting?: number | null;
         };
         Me: {
             staff: components["schemas"]["Staff"];
@@ -343,13 +292,14 @@ export interface components {
             route: string | null;
         };
         Step: {
-            from: string | null;
+            from: string[];
             action: string;
             label: string;
             to: string;
-            who: string;
+            who: string[];
             guard: string | null;
             needs_reason: boolean;
+            four_eyes: boolean;
         };
         LifeCycleState: {
             code: string;
@@ -393,83 +343,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    "session.login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    login: string;
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-        };
-    };
-    "session.logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": null;
-                };
-            };
-        };
-    };
-    "session.unlock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": null;
-                };
-            };
-        };
-    };
     "session.me": {
         parameters: {
             query?: never;
@@ -545,7 +418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedView"];
+                    "application/json": number;
                 };
             };
         };
@@ -652,7 +525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": null;
+                    "application/json": boolean;
                 };
             };
         };
@@ -678,7 +551,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": null;
+                    "application/json": {
+                        rows: number;
+                    };
                 };
             };
         };
