@@ -5,7 +5,7 @@ import { host, useHost } from '@/host'
 import type { RowSource } from '@/parts/table/types'
 import { OPS } from './generated/ops'
 import { touch } from './read'
-import { useRows, type ListQuestion } from './rows'
+import { forgetRows, useRows, type ListQuestion } from './rows'
 
 interface Row { id: number; name: string }
 let shop: Row[] = []
@@ -36,7 +36,7 @@ beforeEach(() => {
   asked = []
   question.value = {}
   listen()
-  return () => { scope.stop(); useHost(plain) }
+  return () => { scope.stop(); forgetRows(); useHost(plain) }
 })
 
 it('opens with one window and knows how many there are from the counts', async () => {
@@ -101,4 +101,19 @@ it('a refusal is there to be read, and trying again helps', async () => {
   source.retry()
   await flushPromises()
   expect([source.error.value, source.row(0)?.id]).toEqual([null, 1])
+})
+
+it('coming back to a list finds it where it was left, and reads it anew behind', async () => {
+  const source = open(1_000)
+  await flushPromises()
+  source.want(300, 320)
+  await flushPromises()
+  source.top = 300 * 44
+  scope.stop()
+  shop = shop.map((row) => (row.id === 305 ? { ...row, name: '改过' } : row))
+  const again = open(1_000)
+  expect([again.loading.value, again.top, again.row(304)?.name]).toEqual([false, 13_200, '第 305 件'])
+  again.want(300, 320)
+  await settled()
+  expect(again.row(304)?.name).toBe('改过')
 })

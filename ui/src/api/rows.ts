@@ -10,6 +10,14 @@ export interface ListQuestion { tab?: string; q?: string; filters?: { field: str
 
 interface Win<T> { rows: T[]; next: string | null }
 
+/** What the last lists showed, so that going back to one finds it as it was, place and all. */
+interface Kept { windows: Map<number, Win<{ id: number }>>; top: number }
+const kept = new Map<string, Kept>()
+const KEPT = 16
+
+/** Forgets every list; another person is coming to this PC. */
+export function forgetRows(): void { kept.clear() }
+
 /**
  * The rows of one list, fetched by windows of 100. A window follows the one before it by its key; a jump goes from the
  * nearest window that is known by skipping, so no list is ever counted through from its start in the page.
@@ -28,6 +36,7 @@ export function useRows<T extends { id: number }>(name: OpName, question: Ref<Li
   let controller = new AbortController()
   const fetching = new Map<number, Promise<void>>()
   let held: Map<number, Win<T>> | null = null
+  let returned = false
   let places = new Map<number, number>()
 
   function changed(): void {
@@ -157,7 +166,16 @@ export function useRows<T extends { id: number }>(name: OpName, question: Ref<Li
 
   watch(question, (is, was) => { if (JSON.stringify(is) !== JSON.stringify(was)) start() })
   onScopeDispose(onTouched(tagsOf(name), (own) => { void reread(own) }))
-  onScopeDispose(() => { generation++; controller.abort() })
+  const keyOf = (asked: ListQuestion) => `${name} ${JSON.stringify(asked)}`
+  onScopeDispose(() => {
+    generation++
+    controller.abort()
+    if (loading.value || stale.value || error.value) return
+    kept.delete(keyOf(question.value))
+    kept.set(keyOf(question.value), { windows: new Map(windows), top: source.top })
+    const oldest = kept.size > KEPT ? kept.keys().next().value : undefined
+    if (oldest !== undefined) kept.delete(oldest)
+  })
 
   const reached = computed(() => { void version.value; return Math.max(0, ...[...windows].map(([at, window]) => at * WINDOW + window.rows.length + (window.next === null ? 0 : 1))) })
   const total = computed(() => (ended.value !== null ? ended.value : Math.max(counted.value ?? 0, reached.value)))
@@ -165,14 +183,25 @@ export function useRows<T extends { id: number }>(name: OpName, question: Ref<Li
   const source: RowSource<T> = {
     total, exact: computed(() => ended.value !== null || counted.value !== undefined),
     row(index) { void version.value; return windows.get(Math.floor(index / WINDOW))?.rows[index % WINDOW] },
-    want(first, last) { seen = [first, last]; fill() },
+    want(first, last) {
+      seen = [first, last]
+      // What was kept is shown at once and asked anew behind it.
+      if (returned) { returned = false; void reread(true) } else fill()
+    },
     indexOf: (id) => places.get(id) ?? -1,
     loaded: () => [...windows].sort(([a], [b]) => a - b).flatMap(([, window]) => window.rows),
     loading, busy: computed(() => busyCount.value > 0), stale, error, version,
     retry: start,
     news, showNews: () => { if (held) take(held) },
-    calm: null,
+    calm: null, top: 0,
   }
-  start()
+  const former = kept.get(keyOf(question.value))
+  if (former) {
+    for (const [at, window] of former.windows) windows.set(at, window as Win<T>)
+    source.top = former.top
+    returned = true
+    loading.value = false
+    changed()
+  } else start()
   return source
 }

@@ -2,6 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { call, onRefused, type Output } from './client'
 import { followChanges, stopFollowing } from './live'
 import { queries } from './read'
+import { forgetRows } from './rows'
 import { setClock } from '@/parts/format'
 
 export type Me = Output<'session.me'>
@@ -50,6 +51,7 @@ export async function resume(): Promise<Me | null> {
 
 export async function login(name: string, password: string): Promise<Me> {
   queries.clear()
+  forgetRows()
   const who = await call('session.login', { login: name, password })
   locked.value = false
   keep('shopdesk.locked', '0')
@@ -68,6 +70,7 @@ function leave(): void {
   locked.value = false
   keep('shopdesk.locked', '0')
   queries.clear()
+  forgetRows()
 }
 
 export function lock(): void {

@@ -12,6 +12,6 @@ export function fixedRows<T extends { id: number }>(rows: MaybeRefOrGetter<reado
     loaded: () => [...list.value],
     loading: computed(() => toValue(rows) === undefined && !toValue(options.error)), busy: ref(false), stale: ref(false),
     error: computed(() => toValue(options.error) ?? null), retry: () => options.retry?.(),
-    news: ref(0), showNews: () => undefined, calm: null, version,
+    news: ref(0), showNews: () => undefined, calm: null, top: 0, version,
   }
 }

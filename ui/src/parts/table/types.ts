@@ -73,6 +73,8 @@ export interface RowSource<T> {
   showNews(): void
   /** Says whether a change of order may be shown at once (nobody is working in the list). */
   calm: (() => boolean) | null
+  /** How far the list was scrolled, in pixels; kept while another page is in front. */
+  top: number
   /** Grows with every change of what `row` answers. */
   readonly version: Ref<number>
 }
