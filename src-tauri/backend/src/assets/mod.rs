@@ -1,14 +1,63 @@
-//! The asset queue: requests for pictures, versions from dropped files, spec checks, pins, approval, where-used.
+//! The asset queue: requests for pictures, versions from dropped files, spec checks, pins, approval,
+//! where-used.
+//!
+//! For the rooms behind this one: [`file_request`] files a request inside their own transaction,
+//! [`expire`] is the daily sweep, [`LIFE`] is the life cycle `asset`.
+//!
+//! Deliberately absent: storing and recognising files (the kernel's files), the rules of a slot
+//! (pictures and listings), the pictures of a listing (listings).
+
+mod files;
+mod life;
+mod ops;
+mod pins;
+mod rules;
+mod table;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use life::LIFE;
+pub use ops::{NewRequest, expire, file_request};
+pub use rules::{AssetKind, KINDS, Priority, RetakeClass};
+pub use table::{REQUEST, VERSION};
 
 use crate::kernel::Room;
+use crate::kernel::door::Entry;
 
 /// This room.
 pub const ROOM: Room = Room {
     name: "assets",
-    migrations: &[],
-    tables: &[],
-    lists: &[],
-    lifecycles: &[],
+    migrations: table::MIGRATIONS,
+    tables: table::TABLES,
+    lists: &[&view::LIST],
+    lifecycles: &[&life::LIFE],
     seeds: &[],
-    operations: Vec::new,
+    operations,
 };
+
+fn operations() -> Vec<Entry> {
+    vec![
+        Entry::query::<view::ListAssets>(),
+        Entry::query::<view::CountAssets>(),
+        Entry::query::<view::Board>(),
+        Entry::query::<view::GetAsset>(),
+        Entry::query::<view::Capacity>(),
+        Entry::query::<view::Slots>(),
+        Entry::command::<ops::CreateAsset>(),
+        Entry::command::<ops::UpdateAsset>(),
+        Entry::command::<ops::ActOnAsset>(),
+        Entry::command::<ops::ScheduleAsset>(),
+        Entry::command::<ops::BulkAssign>(),
+        Entry::query::<files::MatchFiles>(),
+        Entry::command::<files::AddVersion>(),
+        Entry::command::<files::AddVersions>(),
+        Entry::query::<files::CheckFile>(),
+        Entry::command::<files::Waive>(),
+        Entry::query::<files::Compare>(),
+        Entry::query::<files::WhereUsed>(),
+        Entry::command::<pins::AddPin>(),
+        Entry::command::<pins::UpdatePin>(),
+        Entry::command::<pins::ResolvePin>(),
+    ]
+}

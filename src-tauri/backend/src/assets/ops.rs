@@ -1,0 +1,731 @@
+//! Commands on requests: file, change, plan, and every step of their life.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::files::{judge_again, known_slot};
+use super::life::{self, LIFE, guard, is_final_word};
+use super::rules::{AssetKind, Priority, RetakeClass, missing_in_brief};
+use super::table::{REQUEST, RETAKE, Request, RequestRow, Standing, USE, reindex, standing};
+use super::view::{AssetView, detail, must_tick};
+use crate::kernel::lifecycle::Lifecycle;
+use crate::kernel::rights::Ask;
+use crate::kernel::{Command, Cx, Day, Error, Module, Need, Post, Result, Series, Tx};
+use crate::params;
+use crate::store::Value;
+
+pub(super) const WRITES: Need = Need::Any(&[Ask::write(Module::Assets).part("request")]);
+const PLANS: Need = Need::Any(&[Ask::approve(Module::Assets)]);
+const NUMBERS: Series = Series { prefix: "AR", daily: true };
+
+/// A request as other rooms file it.
+#[derive(Debug, Clone)]
+pub struct NewRequest {
+    /// What is asked for.
+    pub kind: AssetKind,
+    /// Its title.
+    pub title: String,
+    /// For which product.
+    pub product_id: Option<i64>,
+    /// For which campaign.
+    pub campaign_id: Option<i64>,
+    /// The channel, in words.
+    pub channel: String,
+    /// The slot's code; the usual one of the kind when absent.
+    pub slot: Option<String>,
+    /// The brief, Markdown.
+    pub brief_md: String,
+    /// Hashes of reference pictures.
+    pub refs: Vec<String>,
+    /// When it is needed.
+    pub due: Option<Day>,
+    /// How urgent.
+    pub priority: Priority,
+}
+
+/// Files a request in the caller's name: handed in when its brief says enough, a draft otherwise.
+pub fn file_request(tx: &mut Tx<'_>, new: NewRequest) -> Result<i64> {
+    file(tx, &new, true)
+}
+
+fn file(tx: &mut Tx<'_>, new: &NewRequest, hand_in: bool) -> Result<i64> {
+    let title = check_title(&new.title)?;
+    check_brief(&new.brief_md)?;
+    check_refs(tx, &new.refs)?;
+    check_channel(&new.channel)?;
+    let slot = new.slot.as_deref().map(str::trim).filter(|s| !s.is_empty());
+    let slot = slot.or(new.kind.usual_slot());
+    let spec = slot.map(|code| known_slot(tx, code)).transpose()?;
+    let missing = missing_in_brief(
+        new.kind,
+        new.product_id.is_some(),
+        new.campaign_id.is_some(),
+        slot.is_some(),
+        &new.brief_md,
+        new.due.is_some(),
+    );
+    let channel = match (new.channel.trim(), &spec) {
+        ("", Some(spec)) => spec.channel.as_str(),
+        (said, _) => said,
+    };
+    let no = NUMBERS.next(tx)?;
+    let row = RequestRow {
+        no: &no,
+        kind: new.kind,
+        title: &title,
+        product_id: new.product_id,
+        campaign_id: new.campaign_id,
+        channel,
+        slot,
+        brief_md: new.brief_md.trim(),
+        refs: &new.refs,
+        requester: tx.caller.staff,
+        due: new.due,
+        priority: new.priority,
+        state: if hand_in && missing.is_empty() { "queued" } else { "draft" },
+        created_at: tx.now,
+        updated_at: tx.now,
+    };
+    let id = tx.insert(&REQUEST, &row)?;
+    reindex(tx, id, true)?;
+    Ok(id)
+}
+
+fn check_title(title: &str) -> Result<String> {
+    let title: String = title.trim().chars().filter(|c| !c.is_control()).collect();
+    if title.is_empty() || title.chars().count() > 100 {
+        return Err(Error::invalid("title", "标题不能为空，最多 100 个字"));
+    }
+    Ok(title)
+}
+
+fn check_brief(brief: &str) -> Result<()> {
+    if brief.chars().count() > 20_000 {
+        return Err(Error::invalid("brief_md", "说明最多 2 万字，请把长文放进参考文件"));
+    }
+    Ok(())
+}
+
+fn check_channel(channel: &str) -> Result<()> {
+    if channel.chars().count() > 100 {
+        return Err(Error::invalid("channel", "渠道最多 100 个字"));
+    }
+    Ok(())
+}
+
+fn check_refs(cx: &Cx<'_>, refs: &[String]) -> Result<()> {
+    if refs.len() > 30 {
+        return Err(Error::invalid("refs", "参考图最多 30 张"));
+    }
+    if refs.is_empty() {
+        return Ok(());
+    }
+    let unknown: Option<String> = cx.maybe(
+        "select j.value from json_each(?1) j left join file f on f.hash = j.value
+         where f.hash is null limit 1",
+        params![serde_json::json!(refs)],
+    )?;
+    match unknown {
+        None => Ok(()),
+        Some(hash) => Err(Error::invalid(
+            "refs",
+            format!("参考图 {} 还没有上传，请重新拖入", hash.get(..12).unwrap_or(&hash)),
+        )),
+    }
+}
+
+/// Asks for a picture. It stays a draft, visible to its author, until `submit`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateAsset {
+    /// What is asked for.
+    pub kind: AssetKind,
+    /// Title.
+    pub title: String,
+    /// For which product.
+    #[serde(default)]
+    pub product_id: Option<i64>,
+    /// For which campaign.
+    #[serde(default)]
+    pub campaign_id: Option<i64>,
+    /// The channel, in words; that of the slot when absent.
+    #[serde(default)]
+    pub channel: Option<String>,
+    /// The slot's code; the usual one of the kind when absent.
+    #[serde(default)]
+    pub slot: Option<String>,
+    /// The brief, Markdown.
+    #[serde(default)]
+    pub brief_md: String,
+    /// Hashes of reference pictures.
+    #[serde(default)]
+    pub refs: Vec<String>,
+    /// When it is needed.
+    #[serde(default)]
+    pub due: Option<Day>,
+    /// How urgent.
+    #[serde(default)]
+    pub priority: Priority,
+    /// Hand it in at once; refused when the brief lacks something.
+    #[serde(default)]
+    pub submit: bool,
+}
+
+impl Command for CreateAsset {
+    type Output = AssetView;
+    const NAME: &'static str = "assets.create";
+    const TITLE: &'static str = "提素材需求";
+    const NEEDS: Need = WRITES;
+    const TOUCHES: &'static [&'static str] = &["asset"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        if let Some(due) = self.due
+            && due < tx.today()
+        {
+            return Err(Error::invalid("due", "希望完成日已经过去，请选今天或以后的一天"));
+        }
+        let new = NewRequest {
+            kind: self.kind,
+            title: self.title,
+            product_id: self.product_id,
+            campaign_id: self.campaign_id,
+            channel: self.channel.unwrap_or_default(),
+            slot: self.slot,
+            brief_md: self.brief_md,
+            refs: self.refs,
+            due: self.due,
+            priority: self.priority,
+        };
+        let id = file(tx, &new, false)?;
+        if self.submit {
+            let row: Request = tx.get(&REQUEST, id)?;
+            step_of(tx, &row, &Standing::default(), "submit", None)?;
+            tx.update(&REQUEST, id, None, &[("state", "queued".into())])?;
+        }
+        detail(tx, id)
+    }
+}
+
+/// Tells `null` (take it away) from absent (leave it).
+fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    from: D,
+) -> std::result::Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(from).map(Some)
+}
+
+/// Changes what a request says. What is absent stays.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateAsset {
+    /// The request.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// New kind (drafts only).
+    #[serde(default)]
+    pub kind: Option<AssetKind>,
+    /// New title.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// New product; null takes it away.
+    #[serde(default, deserialize_with = "given")]
+    pub product_id: Option<Option<i64>>,
+    /// New campaign; null takes it away.
+    #[serde(default, deserialize_with = "given")]
+    pub campaign_id: Option<Option<i64>>,
+    /// New channel.
+    #[serde(default)]
+    pub channel: Option<String>,
+    /// New slot; null takes it away.
+    #[serde(default, deserialize_with = "given")]
+    pub slot: Option<Option<String>>,
+    /// New brief.
+    #[serde(default)]
+    pub brief_md: Option<String>,
+    /// New reference pictures.
+    #[serde(default)]
+    pub refs: Option<Vec<String>>,
+    /// New due day; null takes it away.
+    #[serde(default, deserialize_with = "given")]
+    pub due: Option<Option<Day>>,
+    /// New priority.
+    #[serde(default)]
+    pub priority: Option<Priority>,
+}
+
+impl Command for UpdateAsset {
+    type Output = i64;
+    const NAME: &'static str = "assets.update";
+    const TITLE: &'static str = "修改素材需求";
+    const NEEDS: Need = WRITES;
+    const TOUCHES: &'static [&'static str] = &["asset"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let row = fresh(tx, self.id, self.version)?;
+        let planner = tx.caller.is(Post::ProductPlanner) || tx.caller.is(Post::OpsSupervisor);
+        if tx.caller.staff != row.requester && !planner {
+            return Err(Error::forbidden(
+                "需求只能由提出人、产品策划或运营主管修改；要补充请写批注或联系提出人",
+            ));
+        }
+        if !matches!(
+            row.state.as_str(),
+            "draft" | "queued" | "assigned" | "doing" | "in_review" | "retake"
+        ) {
+            return Err(Error::conflict(
+                "wrong_state",
+                format!(
+                    "{} 处于“{}”，不能再改；要改图请以“需求变更”退回，或另提一个需求",
+                    row.no,
+                    LIFE.label(&row.state)
+                ),
+            ));
+        }
+        let mut set: Vec<(&str, Value)> = Vec::new();
+        if let Some(kind) = self.kind {
+            if kind != row.kind && row.state != "draft" {
+                return Err(Error::conflict("wrong_state", "提交之后不能再改种类，请另提一个需求"));
+            }
+            set.push(("kind", kind.code().into()));
+        }
+        if let Some(title) = &self.title {
+            set.push(("title", check_title(title)?.into()));
+        }
+        if let Some(product) = self.product_id {
+            set.push(("product_id", product.into()));
+        }
+        if let Some(campaign) = self.campaign_id {
+            set.push(("campaign_id", campaign.into()));
+        }
+        if let Some(channel) = &self.channel {
+            check_channel(channel)?;
+            set.push(("channel", channel.trim().into()));
+        }
+        if let Some(slot) = &self.slot {
+            if slot.as_deref() != row.slot.as_deref() {
+                judge_again(tx, &row, slot.as_deref())?;
+            }
+            set.push(("slot", slot.clone().into()));
+        }
+        if let Some(brief) = &self.brief_md {
+            check_brief(brief)?;
+            set.push(("brief_md", brief.trim().into()));
+        }
+        if let Some(refs) = &self.refs {
+            check_refs(tx, refs)?;
+            set.push(("refs", serde_json::json!(refs).into()));
+        }
+        if let Some(due) = self.due {
+            if row.state != "draft" && due.is_none() {
+                return Err(Error::invalid("due", "提交之后必须有截止日"));
+            }
+            set.push(("due", due.into()));
+        }
+        if let Some(priority) = self.priority {
+            set.push(("priority", priority.code().into()));
+        }
+        let version = tx.update(&REQUEST, self.id, Some(self.version), &set)?;
+        reindex(tx, self.id, false)?;
+        Ok(version)
+    }
+}
+
+/// The row as it is now, refused as stale when the caller has read another version.
+fn fresh(tx: &mut Tx<'_>, id: i64, version: i64) -> Result<Request> {
+    let row: Request = tx.get(&REQUEST, id)?;
+    if row.version != version {
+        tx.update(&REQUEST, id, Some(version), &[])?;
+    }
+    Ok(row)
+}
+
+/// The step of the life cycle, if the caller may take it and what is stored allows it.
+fn step_of(
+    cx: &Cx<'_>,
+    row: &Request,
+    stand: &Standing,
+    action: &str,
+    reason: Option<&str>,
+) -> Result<&'static str> {
+    let name: String = cx
+        .maybe("select name from staff where id = ?1", params![row.requester])?
+        .unwrap_or_else(|| "系统".to_owned());
+    let step =
+        LIFE.step(&row.no, &row.state, action, cx.caller, life::around(row), reason, |step| {
+            guard(row, stand, cx.caller, &name, step)
+        })?;
+    let found = LIFE.states.iter().find(|s| s.code == Lifecycle::target(step, &row.state));
+    found.map(|s| s.code).ok_or_else(|| Error::internal("a step to an unknown state"))
+}
+
+/// Takes a step in a request's life.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActOnAsset {
+    /// The request.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// `submit`, `return`, `start`, `submit_version`, `withdraw`, `approve`, `retake`, `deliver`,
+    /// `mark_live`, `take_down`, `archive`, `cancel`, `reopen`.
+    pub action: String,
+    /// Why, or what is to be changed (`retake`), or why there is no working file (`deliver`).
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// For `retake`.
+    #[serde(default)]
+    pub class: Option<RetakeClass>,
+    /// For `mark_live`: where it is shown.
+    #[serde(default, rename = "where")]
+    pub place: Option<String>,
+    /// For `mark_live`: the last day it may be shown.
+    #[serde(default)]
+    pub live_to: Option<Day>,
+    /// For `approve`: what was compared.
+    #[serde(default)]
+    pub ticks: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct NewRetake<'a> {
+    request_id: i64,
+    version_id: Option<i64>,
+    class: &'static str,
+    counts: bool,
+    text: &'a str,
+    by_id: i64,
+    at: i64,
+}
+
+#[derive(Serialize)]
+struct NewUse<'a> {
+    request_id: i64,
+    version_id: i64,
+    file: &'a str,
+    place: &'a str,
+    listing_id: Option<i64>,
+    slot: Option<&'a str>,
+    by_id: i64,
+    at: i64,
+}
+
+impl Command for ActOnAsset {
+    type Output = AssetView;
+    const NAME: &'static str = "assets.act";
+    const TITLE: &'static str = "素材流转";
+    const NEEDS: Need = WRITES;
+    const TOUCHES: &'static [&'static str] = &["asset"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let row = fresh(tx, self.id, self.version)?;
+        if matches!(self.action.as_str(), "schedule" | "reschedule") {
+            return Err(Error::invalid(
+                "action",
+                "排期和改派请用 assets.schedule，并给出负责人和截止日",
+            ));
+        }
+        let stand = standing(tx, row.id)?;
+        let reason = self.reason.as_deref().map(str::trim).filter(|r| !r.is_empty());
+        if reason.is_some_and(|r| r.chars().count() > 2000) {
+            return Err(Error::invalid("reason", "原因最多 2000 字"));
+        }
+        let to = step_of(tx, &row, &stand, &self.action, reason)?;
+        let mut set: Vec<(&str, Value)> = vec![("state", to.into())];
+        match self.action.as_str() {
+            "submit_version" => {
+                set.push(("submitter", tx.caller.staff.into()));
+                set.push(("approved_by_requester", false.into()));
+                if row.first_submitted_at.is_none() {
+                    set.push(("first_submitted_at", tx.now.into()));
+                }
+            }
+            "approve" => {
+                let lacking: Vec<&str> = must_tick(&row)
+                    .iter()
+                    .copied()
+                    .filter(|t| !self.ticks.iter().any(|have| have == t))
+                    .collect();
+                if !lacking.is_empty() {
+                    return Err(Error::conflict(
+                        "ticks",
+                        format!("活动素材通过之前要与活动核对并勾选：{}", lacking.join("、")),
+                    )
+                    .at("ticks")
+                    .with(serde_json::json!({ "ticks": must_tick(&row) })));
+                }
+                if is_final_word(&row, tx.caller) {
+                    set.push(("approved_at", tx.now.into()));
+                } else {
+                    set = vec![("approved_by_requester", true.into())];
+                }
+            }
+            "retake" => set.extend(self.send_back(tx, &row, &stand, reason)?),
+            "deliver" => {
+                if stand.sources == 0 && reason.is_none() {
+                    return Err(Error::invalid(
+                        "reason",
+                        format!(
+                            "{} 还没有源文件。请把 PSD/AI 拖进来，或写明没有源文件的原因",
+                            row.no
+                        ),
+                    )
+                    .because("no_source"));
+                }
+                set.push(("delivered_at", tx.now.into()));
+            }
+            "mark_live" => {
+                let place = self.place.as_deref().map(str::trim).unwrap_or_default();
+                if place.is_empty() || place.chars().count() > 200 {
+                    return Err(Error::invalid(
+                        "where",
+                        "请写明用在哪里，例如“天猫旗舰店 首页首焦”，最多 200 字",
+                    ));
+                }
+                if self.live_to.is_some_and(|d| d < tx.today()) {
+                    return Err(Error::invalid("live_to", "下线日已经过去，请选今天或以后的一天"));
+                }
+                set.push(("live_where", place.into()));
+                set.push(("live_at", tx.now.into()));
+                set.push(("live_to", self.live_to.into()));
+                note_use(tx, &row, &stand, place, None, row.slot.as_deref())?;
+            }
+            "reopen" => {
+                set.push(("approved_by_requester", false.into()));
+                set.push(("assignee", Value::Null));
+            }
+            _ => {}
+        }
+        tx.because(reason);
+        tx.update(&REQUEST, row.id, Some(self.version), &set)?;
+        detail(tx, row.id)
+    }
+}
+
+/// Remembers that the last picture of a request is used somewhere.
+pub(super) fn note_use(
+    tx: &mut Tx<'_>,
+    row: &Request,
+    stand: &Standing,
+    place: &str,
+    listing: Option<i64>,
+    slot: Option<&str>,
+) -> Result<()> {
+    let Some(version) = stand.last else { return Ok(()) };
+    let file: String = tx.one("select file from asset_version where id = ?1", params![version])?;
+    let used = NewUse {
+        request_id: row.id,
+        version_id: version,
+        file: &file,
+        place,
+        listing_id: listing,
+        slot,
+        by_id: tx.caller.staff,
+        at: tx.now,
+    };
+    tx.insert(&USE, &used).map(drop)
+}
+
+impl ActOnAsset {
+    fn send_back(
+        &self,
+        tx: &mut Tx<'_>,
+        row: &Request,
+        stand: &Standing,
+        text: Option<&str>,
+    ) -> Result<Vec<(&'static str, Value)>> {
+        let class = self.class.ok_or_else(|| {
+            Error::invalid("class", "退回修改要选原因种类：需求变更、未达要求、规格错误、文案错误")
+        })?;
+        if text.is_none() && stand.pins == 0 {
+            return Err(Error::invalid(
+                "reason",
+                "退回修改要写明改什么：写一段文字，或在图上批注至少一处",
+            ));
+        }
+        if row.state == "approved" && class.counts() {
+            return Err(Error::conflict(
+                "guard",
+                format!("{} 已经通过，只能因“需求变更”退回", row.no),
+            )
+            .at("class"));
+        }
+        let retake = NewRetake {
+            request_id: row.id,
+            version_id: stand.last,
+            class: class.code(),
+            counts: class.counts(),
+            text: text.unwrap_or_default(),
+            by_id: tx.caller.staff,
+            at: tx.now,
+        };
+        tx.insert(&RETAKE, &retake)?;
+        Ok(vec![
+            ("retake_count", (row.retake_count + 1).into()),
+            ("fault_count", (row.fault_count + i64::from(class.counts())).into()),
+            ("approved_by_requester", false.into()),
+            ("approved_at", Value::Null),
+        ])
+    }
+}
+
+/// Gives a request to somebody with a day, or to somebody else or another day.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScheduleAsset {
+    /// The request.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// Who works on it.
+    pub assignee: i64,
+    /// The day it is handed in.
+    pub due: Day,
+    /// Hours it takes.
+    #[serde(default)]
+    pub est_h: Option<f64>,
+    /// 1 to 5.
+    #[serde(default)]
+    pub difficulty: Option<i64>,
+}
+
+impl Command for ScheduleAsset {
+    type Output = AssetView;
+    const NAME: &'static str = "assets.schedule";
+    const TITLE: &'static str = "素材排期";
+    const NEEDS: Need = PLANS;
+    const TOUCHES: &'static [&'static str] = &["asset"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let row = fresh(tx, self.id, self.version)?;
+        check_assignee(tx, self.assignee)?;
+        plan(tx, &row, self.assignee, Some(self.due), self.est_h, self.difficulty)?;
+        detail(tx, row.id)
+    }
+}
+
+/// Whoever is given a request must be at work and make pictures, or stand in for those who do.
+fn check_assignee(cx: &Cx<'_>, staff: i64) -> Result<()> {
+    let (name, fits): (String, i64) = cx
+        .maybe(
+            "select s.name, s.active = 1 and exists (select 1 from staff_post p where p.staff_id = s.id
+                and p.post in ('designer', 'ops_supervisor', 'product_planner'))
+             from staff s where s.id = ?1",
+            params![staff],
+        )?
+        .ok_or_else(|| Error::not_found("员工", staff))?;
+    if fits == 1 {
+        Ok(())
+    } else {
+        Err(Error::invalid(
+            "assignee",
+            format!("{name} 已停用或不是美工，不能排素材给他；请先在“人员”里任岗"),
+        ))
+    }
+}
+
+fn plan(
+    tx: &mut Tx<'_>,
+    row: &Request,
+    assignee: i64,
+    due: Option<Day>,
+    est_h: Option<f64>,
+    difficulty: Option<i64>,
+) -> Result<i64> {
+    let action = if row.state == "queued" { "schedule" } else { "reschedule" };
+    let to = step_of(tx, row, &Standing::default(), action, None)?;
+    let due = due.or(row.due).ok_or_else(|| Error::invalid("due", "排期需要截止日"))?;
+    if due < tx.today() && Some(due) != row.due {
+        return Err(Error::invalid("due", "截止日已经过去，请选今天或以后的一天"));
+    }
+    let est_h = est_h.unwrap_or(row.est_h);
+    if !(0.0..=500.0).contains(&est_h) {
+        return Err(Error::invalid("est_h", "预计工时应在 0 到 500 小时之间"));
+    }
+    let difficulty = difficulty.unwrap_or(row.difficulty);
+    if !(1..=5).contains(&difficulty) {
+        return Err(Error::invalid("difficulty", "难度应在 1 到 5 之间"));
+    }
+    let mut set: Vec<(&str, Value)> = vec![
+        ("assignee", assignee.into()),
+        ("due", due.into()),
+        ("est_h", est_h.into()),
+        ("difficulty", difficulty.into()),
+        ("state", to.into()),
+    ];
+    // Work that somebody else had begun has not been begun by the new one.
+    if row.state == "doing" && row.assignee != Some(assignee) {
+        set.retain(|(name, _)| *name != "state");
+        set.push(("state", "assigned".into()));
+    }
+    tx.update(&REQUEST, row.id, Some(row.version), &set)
+}
+
+/// Gives many requests to one person.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BulkAssign {
+    /// The requests, 500 at most.
+    pub ids: Vec<i64>,
+    /// Who works on them.
+    pub assignee: i64,
+    /// The day they are handed in; each keeps its own when absent.
+    #[serde(default)]
+    pub due: Option<Day>,
+}
+
+/// What became of a bulk action.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct BulkDone {
+    /// What it was done to.
+    pub ok: Vec<i64>,
+    /// What it was not done to.
+    pub failed: Vec<BulkFailed>,
+    /// For undoing; absent when nothing was done.
+    pub batch: Option<i64>,
+}
+
+/// One that a bulk action was refused on.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct BulkFailed {
+    /// The id.
+    pub id: i64,
+    /// Why.
+    pub message: String,
+}
+
+impl Command for BulkAssign {
+    type Output = BulkDone;
+    const NAME: &'static str = "assets.bulk_assign";
+    const TITLE: &'static str = "批量排期";
+    const NEEDS: Need = PLANS;
+    const TOUCHES: &'static [&'static str] = &["asset"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        if self.ids.is_empty() || self.ids.len() > 500 {
+            return Err(Error::invalid("ids", "一次排 1 到 500 个需求"));
+        }
+        check_assignee(tx, self.assignee)?;
+        let mut done = BulkDone { ok: Vec::new(), failed: Vec::new(), batch: None };
+        let batch = tx.batch("批量排期")?;
+        for id in self.ids {
+            let planned = tx
+                .get::<Request>(&REQUEST, id)
+                .and_then(|row| plan(tx, &row, self.assignee, self.due, None, None));
+            match planned {
+                Ok(_) => done.ok.push(id),
+                Err(err) => done.failed.push(BulkFailed { id, message: err.message }),
+            }
+        }
+        done.batch = (!done.ok.is_empty()).then_some(batch);
+        Ok(done)
+    }
+}
+
+/// The daily sweep: what was allowed to be shown until yesterday has expired. Answers which.
+pub fn expire(tx: &mut Tx<'_>) -> Result<Vec<i64>> {
+    let over: Vec<i64> = tx.all(
+        "select id from asset_request where state = 'live' and live_to is not null
+         and live_to < ?1 order by id",
+        params![tx.today()],
+    )?;
+    tx.because(Some("下线日已过"));
+    for id in &over {
+        tx.update(&REQUEST, *id, None, &[("state", "expired".into())])?;
+    }
+    Ok(over)
+}
