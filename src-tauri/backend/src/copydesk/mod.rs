@@ -1,14 +1,31 @@
-//! Copy as text with versions: requests, word diff, approval, fields of listings.
+//! Copy as text with versions: requests, checks, word diff, approval by a second pair of eyes.
+//!
+//! Numbers are `CR-20261123-001` (copy request): `CP-` is what the shop has always called a campaign.
+//!
+//! For rooms behind this one: [`file_request`] asks for a text, [`of_campaign`] tells how far the
+//! texts of a campaign are.
+//!
+//! Deliberately absent: publishing on a platform (a person does that and marks it here), and pictures.
+
+mod ops;
+mod rules;
+mod table;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use ops::{NewCopy, Progress, file_request, of_campaign};
+pub use rules::{CopyKind, DiffOp, DiffPiece, diff};
 
 use crate::kernel::Room;
 
 /// This room.
 pub const ROOM: Room = Room {
     name: "copydesk",
-    migrations: &[],
-    tables: &[],
-    lists: &[],
-    lifecycles: &[],
-    seeds: &[],
-    operations: Vec::new,
+    migrations: table::MIGRATIONS,
+    tables: table::TABLES,
+    lists: &[&ops::LIST, &ops::WORDS],
+    lifecycles: &[&rules::CYCLE],
+    seeds: &[(2026_1123_40, table::seed)],
+    operations: ops::operations,
 };

@@ -1,0 +1,285 @@
+//! The copy desk in the users' words, through the door.
+
+use std::io::Write;
+
+use serde_json::{Value as Json, json};
+
+use crate::kernel::Code;
+use crate::kernel::rights::Caller;
+use crate::testkit::TestShop;
+
+const TITLE: &str = "真丝连衣裙女夏季新款法式复古气质收腰显瘦长裙";
+
+struct Desk {
+    shop: TestShop,
+    planner: Caller,
+    writer: Caller,
+    boss: Caller,
+}
+
+fn desk() -> Desk {
+    let shop = TestShop::new();
+    let planner = shop.person("planner", &["product_planner"]);
+    let writer = shop.person("writer", &["copywriter"]);
+    let boss = shop.person("boss", &["ops_supervisor"]);
+    Desk { shop, planner, writer, boss }
+}
+
+impl Desk {
+    fn asked(&self, kind: &str) -> i64 {
+        let made = self.shop.ok(
+            &self.planner,
+            "copy.create",
+            json!({
+                "kind": kind, "title": "夏裙标题", "channel": "tmall",
+                "assignee_id": self.writer.staff,
+            }),
+        );
+        made["id"].as_i64().unwrap()
+    }
+    fn get(&self, id: i64) -> Json {
+        self.shop.ok(&self.boss, "copy.get", json!({ "id": id }))
+    }
+    fn write(&self, who: &Caller, id: i64, body: &str) -> Json {
+        let version = self.get(id)["version"].clone();
+        self.shop.ok(who, "copy.add_version", json!({ "id": id, "version": version, "body": body }))
+    }
+    fn act_args(&self, id: i64, action: &str) -> Json {
+        let version = self.get(id)["version"].clone();
+        json!({ "id": id, "version": version, "action": action, "reason": "因为所以" })
+    }
+    fn act(&self, who: &Caller, id: i64, action: &str) {
+        self.shop.ok(who, "copy.act", self.act_args(id, action));
+    }
+    fn refused(&self, who: &Caller, id: i64, action: &str) -> crate::kernel::Error {
+        self.shop.refused(who, "copy.act", self.act_args(id, action))
+    }
+    fn drop_file(&self, id: i64, name: &str, bytes: &[u8]) -> Result<Json, crate::kernel::Error> {
+        let facts = self.shop.shop.core().put_bytes(&self.writer, name, bytes)?;
+        let version = self.get(id)["version"].clone();
+        self.shop.shop.ask(
+            &self.writer,
+            "copy.from_file",
+            json!({ "id": id, "version": version, "file": facts.hash, "name": name }),
+        )
+    }
+}
+
+#[test]
+fn a_text_is_asked_for_written_returned_with_a_reason_written_again_and_published() {
+    let desk = desk();
+    let id = desk.asked("title");
+    assert_eq!(desk.get(id)["no"], "CR-20261123-001");
+    assert!(desk.refused(&desk.writer, id, "submit").message.contains("还没有正文"));
+    desk.write(&desk.writer, id, TITLE);
+    desk.act(&desk.writer, id, "submit");
+    let mut bare = desk.act_args(id, "retake");
+    bare["reason"] = json!("");
+    assert_eq!(desk.shop.refused(&desk.planner, "copy.act", bare).field.as_deref(), Some("reason"));
+    desk.act(&desk.planner, id, "retake");
+    // Nothing new has been written since.
+    assert_eq!(desk.refused(&desk.writer, id, "submit").reason, "guard");
+    desk.write(&desk.writer, id, "真丝连衣裙女春季新款法式复古气质收腰显瘦长裙");
+    let seen = desk.get(id);
+    assert_eq!(seen["retake_count"], 1);
+    assert!(seen["diff"].as_array().unwrap().contains(&json!({ "op": "insert", "text": "春" })));
+    desk.act(&desk.writer, id, "submit");
+    desk.act(&desk.planner, id, "approve");
+    desk.act(&desk.writer, id, "publish");
+    let seen = desk.get(id);
+    assert_eq!((seen["state"].as_str(), seen["published_version"].as_i64()), (Some("published"), Some(2)));
+    let history = desk.shop.ok(&desk.boss, "audit.of", json!({ "entity": "copy_doc", "id": id }));
+    assert!(history.as_array().unwrap().iter().any(|h| h["reason"] == "因为所以"));
+}
+
+#[test]
+fn nobody_approves_what_they_submitted_or_wrote() {
+    let desk = desk();
+    let made = desk.shop.ok(
+        &desk.planner,
+        "copy.create",
+        json!({ "kind": "title", "title": "自己写的", "channel": "tmall", "body": TITLE }),
+    );
+    let id = made["id"].as_i64().unwrap();
+    desk.act(&desk.planner, id, "submit");
+    assert_eq!(desk.refused(&desk.planner, id, "approve").reason, "four_eyes");
+    desk.act(&desk.boss, id, "approve");
+
+    let other = desk.asked("title");
+    desk.write(&desk.boss, other, TITLE);
+    desk.act(&desk.writer, other, "submit");
+    let err = desk.refused(&desk.boss, other, "approve");
+    assert_eq!((err.code, err.reason.as_str()), (Code::Forbidden, "four_eyes"));
+}
+
+#[test]
+fn brand_copy_is_approved_by_the_supervisor_only() {
+    let desk = desk();
+    let id = desk.asked("brand");
+    desk.write(&desk.writer, id, "我们做能穿十年的裙子。");
+    desk.act(&desk.writer, id, "submit");
+    assert!(desk.refused(&desk.planner, id, "approve").message.contains("运营主管"));
+    desk.act(&desk.boss, id, "approve");
+}
+
+#[test]
+fn a_copywriter_keeps_out_of_somebody_elses_queue() {
+    let desk = desk();
+    let other = desk.shop.person("other", &["copywriter"]);
+    let id = desk.asked("title");
+    let version = desk.get(id)["version"].clone();
+    let args = json!({ "id": id, "version": version, "body": TITLE });
+    let err = desk.shop.refused(&other, "copy.add_version", args);
+    assert!(err.message.contains("分给别人"), "{}", err.message);
+}
+
+#[test]
+fn a_title_that_is_too_long_for_the_channel_cannot_be_submitted() {
+    let desk = desk();
+    let id = desk.asked("title");
+    let done = desk.write(&desk.writer, id, &TITLE.repeat(2));
+    assert_eq!(done["char_count"], 88);
+    let err = desk.refused(&desk.writer, id, "submit");
+    assert!(err.message.contains("超出 28"), "{}", err.message);
+}
+
+#[test]
+fn a_banned_word_needs_the_supervisors_waiver_which_ends_with_the_next_version() {
+    let desk = desk();
+    let id = desk.asked("title");
+    desk.write(&desk.writer, id, "国 家·级工艺真丝连衣裙女夏季新款");
+    let seen = desk.get(id);
+    assert_eq!(seen["checks"][0]["at"], json!([0, 5]));
+    assert!(desk.refused(&desk.writer, id, "submit").message.contains("国家级"));
+    let waive = |who: &Caller| {
+        let version = desk.get(id)["version"].clone();
+        let args = json!({ "id": id, "version": version, "reason": "有证书编号 2026-17" });
+        desk.shop.shop.ask(who, "copy.waive", args)
+    };
+    assert_eq!(waive(&desk.planner).unwrap_err().code, Code::Forbidden);
+    waive(&desk.boss).unwrap();
+    desk.act(&desk.writer, id, "submit");
+    desk.act(&desk.writer, id, "withdraw");
+    desk.write(&desk.writer, id, "国家级手工真丝连衣裙女夏季新款");
+    assert_eq!(desk.refused(&desk.writer, id, "submit").reason, "guard");
+}
+
+#[test]
+fn a_new_word_in_the_list_counts_at_once_and_an_unknown_hand_may_not_add_one() {
+    let desk = desk();
+    let word = json!({ "word": "爆款王", "category": "平台禁词", "severity": "block" });
+    let cs = desk.shop.person("cs", &["customer_service"]);
+    assert_eq!(desk.shop.refused(&cs, "copy_words.save", word.clone()).code, Code::Forbidden);
+    desk.shop.ok(&desk.writer, "copy_words.save", word.clone());
+    assert_eq!(desk.shop.refused(&desk.writer, "copy_words.save", word).reason, "duplicate");
+    let check = json!({ "text": "爆 款 王", "kind": "detail", "channel": "tmall" });
+    let seen = desk.shop.ok(&desk.writer, "copy.check", check);
+    assert_eq!(seen["level"], "block");
+}
+
+#[test]
+fn invisible_characters_are_taken_out_and_told() {
+    let desk = desk();
+    let id = desk.asked("detail");
+    let done = desk.write(&desk.writer, id, "真丝\u{200B}面料\u{0007}，垂感好，夏天穿着凉快不闷热，值得入手。");
+    assert_eq!(done["removed"], 2);
+    assert!(!desk.get(id)["body"].as_str().unwrap().contains('\u{200B}'));
+}
+
+#[test]
+fn a_save_over_a_newer_text_is_refused_and_so_is_the_same_text_again() {
+    let desk = desk();
+    let id = desk.asked("title");
+    let old = desk.get(id)["version"].clone();
+    desk.write(&desk.writer, id, TITLE);
+    let stale = json!({ "id": id, "version": old, "body": "另一个标题另一个标题" });
+    assert_eq!(desk.shop.refused(&desk.writer, "copy.add_version", stale).reason, "stale");
+    let same = json!({ "id": id, "version": desk.get(id)["version"], "body": TITLE });
+    assert_eq!(desk.shop.refused(&desk.writer, "copy.add_version", same).reason, "unchanged");
+}
+
+#[test]
+fn a_dropped_gbk_text_and_a_word_document_become_versions() {
+    let desk = desk();
+    let id = desk.asked("detail");
+    // 真丝面料 in GBK, with enough around it to be told from other encodings.
+    let gbk = shopdesk_exchange::sniff::TextEncoding::Gb18030
+        .encode("真丝面料，垂感自然，夏天穿着凉快。\r\n机洗请用洗衣袋。");
+    desk.drop_file(id, "详情.txt", &gbk).unwrap();
+    assert_eq!(desk.get(id)["body"], "真丝面料，垂感自然，夏天穿着凉快。\n机洗请用洗衣袋。");
+    let xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"w\"><w:body>\
+               <w:p><w:r><w:t>真丝 &amp; 亚麻</w:t></w:r></w:p><w:p><w:r><w:t>两种面料可选</w:t></w:r></w:p>\
+               </w:body></w:document>";
+    desk.drop_file(id, "详情.docx", &word(xml.as_bytes())).unwrap();
+    let seen = desk.get(id);
+    assert_eq!(seen["body"], "真丝 & 亚麻\n两种面料可选");
+    assert_eq!(seen["versions"][0]["source_name"], "详情.docx");
+}
+
+#[test]
+fn a_broken_document_and_one_that_unpacks_to_nonsense_are_refused() {
+    let desk = desk();
+    let id = desk.asked("detail");
+    let broken = desk.drop_file(id, "坏.docx", &word(b"<w:document><w:p>")).unwrap_err();
+    assert!(broken.message.contains("坏.docx"), "{}", broken.message);
+    let bomb = desk.drop_file(id, "大.docx", &word(&vec![b' '; 40 * 1024 * 1024])).unwrap_err();
+    assert!(bomb.message.contains("大.docx"), "{}", bomb.message);
+    let cut = word(b"<w:document/>");
+    assert!(desk.drop_file(id, "断.docx", &cut[..cut.len() / 2]).is_err());
+    assert_eq!(desk.get(id)["current"], 0);
+}
+
+fn word(xml: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file("[Content_Types].xml", options).unwrap();
+    zip.write_all(b"<Types/>").unwrap();
+    zip.start_file("word/document.xml", options).unwrap();
+    zip.write_all(xml).unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_new_published_title_replaces_the_old_one_of_the_same_product() {
+    let desk = desk();
+    let product = desk.product();
+    let publish = || {
+        let made = desk.shop.ok(
+            &desk.planner,
+            "copy.create",
+            json!({
+                "kind": "title", "title": "夏裙标题", "channel": "tmall", "product_id": product,
+                "assignee_id": desk.writer.staff,
+            }),
+        );
+        let id = made["id"].as_i64().unwrap();
+        desk.write(&desk.writer, id, TITLE);
+        desk.act(&desk.writer, id, "submit");
+        desk.act(&desk.planner, id, "approve");
+        desk.act(&desk.writer, id, "publish");
+        id
+    };
+    let (old, new) = (publish(), publish());
+    assert_eq!(desk.get(old)["state"], "superseded");
+    assert_eq!(desk.get(new)["state"], "published");
+}
+
+#[test]
+fn lists_find_a_text_by_its_words_and_count_their_tabs() {
+    let desk = desk();
+    let id = desk.asked("title");
+    desk.write(&desk.writer, id, TITLE);
+    let page = desk.shop.ok(&desk.writer, "copy.list", json!({ "q": "法式复古" }));
+    assert_eq!(page["rows"][0]["id"], id);
+    assert_eq!(page["rows"][0]["assignee"], "writer");
+    let counts = desk.shop.ok(&desk.writer, "copy.counts", json!({}));
+    assert_eq!(counts["tabs"]["writing"], 1);
+    let bad = json!({ "kind": "title", "title": "x", "channel": "拼夕夕" });
+    assert_eq!(desk.shop.refused(&desk.planner, "copy.create", bad).field.as_deref(), Some("channel"));
+}
+
+impl Desk {
+    fn product(&self) -> i64 {
+        7
+    }
+}
