@@ -7,12 +7,14 @@
 //!
 //! Deliberately absent: publishing on a platform (a person does that and marks it here), and pictures.
 
+mod guide;
 mod ops;
 mod rules;
 mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod view;
 
 pub use ops::{NewCopy, Progress, file_request, of_campaign};
 pub use rules::{CopyKind, DiffOp, DiffPiece, diff};
@@ -24,7 +26,7 @@ pub const ROOM: Room = Room {
     name: "copydesk",
     migrations: table::MIGRATIONS,
     tables: table::TABLES,
-    lists: &[&ops::LIST, &ops::WORDS],
+    lists: &[&view::LIST, &guide::WORDS],
     lifecycles: &[&rules::CYCLE],
     seeds: &[(2026_1123_40, table::seed)],
     operations: ops::operations,

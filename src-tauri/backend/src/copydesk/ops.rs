@@ -1,295 +1,63 @@
-//! Queries and commands of the copy desk.
+//! Commands of the copy desk, and what must hold for its steps.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::rules::{
-    self, CYCLE, CopyKind, DiffPiece, Finding, KINDS, Limit, MAX_CHARS, Severity, Unit, WordList,
-};
-use super::table::{
-    self, CHANNELS, COPY_DOC, COPY_LIMIT, COPY_VERSION, COPY_WORD, Doc, NewDoc, NewVersion,
-};
-use super::text;
+use super::rules::{self, CYCLE, CopyKind, Finding, MAX_CHARS, Severity, Unit, WordList};
+use super::table::{self, CHANNELS, COPY_DOC, COPY_VERSION, Doc, NewDoc, NewVersion};
+use super::{guide, text, view};
 use crate::kernel::door::Entry;
-use crate::kernel::lifecycle::{ActionState, Around, Lifecycle, Step};
-use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
+use crate::kernel::lifecycle::{Around, Lifecycle, Step};
 use crate::kernel::rights::Ask;
-use crate::kernel::{
-    Command, Cx, Day, Error, Level, Module, Need, Post, Query, Result, Series, Tx,
-};
+use crate::kernel::{Command, Cx, Day, Error, Level, Module, Need, Post, Result, Series, Tx};
+use crate::params;
 use crate::store::Value;
-use crate::{list_operations, params};
 
 pub(super) fn operations() -> Vec<Entry> {
     vec![
-        Entry::query::<ListCopy>(),
-        Entry::query::<CountCopy>(),
-        Entry::query::<GetCopy>(),
-        Entry::query::<DiffCopy>(),
-        Entry::query::<CheckCopy>(),
-        Entry::query::<CopyRules>(),
+        Entry::query::<view::ListCopy>(),
+        Entry::query::<view::CountCopy>(),
+        Entry::query::<view::GetCopy>(),
+        Entry::query::<view::DiffCopy>(),
+        Entry::query::<guide::CheckCopy>(),
+        Entry::query::<guide::CopyRules>(),
         Entry::command::<CreateCopy>(),
         Entry::command::<UpdateCopy>(),
         Entry::command::<AddVersion>(),
         Entry::command::<FromFile>(),
         Entry::command::<ActCopy>(),
         Entry::command::<WaiveCopy>(),
-        Entry::command::<SetLimit>(),
-        Entry::query::<ListWords>(),
-        Entry::query::<CountWords>(),
-        Entry::command::<SaveWord>(),
+        Entry::command::<guide::SetLimit>(),
+        Entry::query::<guide::ListWords>(),
+        Entry::query::<guide::CountWords>(),
+        Entry::command::<guide::SaveWord>(),
     ]
 }
 
-const SEES: Need = Need::Any(&[Ask::read(Module::Copy)]);
+pub(super) const SEES: Need = Need::Any(&[Ask::read(Module::Copy)]);
 const ASKS: Need = Need::Any(&[Ask::write(Module::Copy).part("request")]);
-const SETS_RULES: Need = Need::Any(&[Ask::write(Module::Rules)]);
 const SERIES: Series = Series { prefix: "CR", daily: true };
 
-/// Copy requests.
-pub static LIST: ListDef = ListDef {
-    name: "copy",
-    title: "文案",
-    from: "copy_doc d",
-    key: "d.id",
-    columns: &[
-        Col::new("no", "编号", "d.no", ColKind::Code),
-        Col::new("title", "标题", "d.title", ColKind::Text),
-        Col::new("kind", "类型", "d.kind", ColKind::Choice(KINDS)),
-        Col::new("channel", "渠道", "d.channel", ColKind::Choice(CHANNELS)),
-        Col::new("locale", "语言", "d.locale", ColKind::Code),
-        Col::new("state", "状态", "d.state", ColKind::State("copy_doc")),
-        Col::new("due", "期限", "d.due", ColKind::Day),
-        Col::new(
-            "assignee",
-            "负责人",
-            "(select s.name from staff s where s.id = d.assignee_id)",
-            ColKind::Text,
-        )
-        .plain(),
-        Col::new(
-            "requester",
-            "提出人",
-            "(select s.name from staff s where s.id = d.requester_id)",
-            ColKind::Text,
-        )
-        .plain(),
-        Col::new("current", "版本数", "d.current", ColKind::Int),
-        Col::new("char_count", "字数", "d.char_count", ColKind::Int),
-        Col::new("checks_level", "检查", "d.checks_level", ColKind::Choice(LEVELS)),
-        Col::new("retake_count", "退回次数", "d.retake_count", ColKind::Int),
-        Col::new("product_id", "商品", "d.product_id", ColKind::Int).unsorted(),
-        Col::new("campaign_id", "活动", "d.campaign_id", ColKind::Int).unsorted(),
-        Col::new("assignee_id", "负责人编号", "d.assignee_id", ColKind::Int).unsorted(),
-        Col::new("requester_id", "提出人编号", "d.requester_id", ColKind::Int),
-        Col::new("version", "修订", "d.version", ColKind::Int).plain(),
-        Col::new("updated_at", "更新时间", "d.updated_at", ColKind::Instant),
-    ],
-    tabs: &[
-        Tab { key: "writing", title: "待写", when: "d.state in ('draft', 'retake')" },
-        Tab { key: "in_review", title: "待审核", when: "d.state = 'in_review'" },
-        Tab { key: "approved", title: "待发布", when: "d.state = 'approved'" },
-        Tab { key: "published", title: "已发布", when: "d.state = 'published'" },
-        Tab { key: "closed", title: "已结束", when: "d.state in ('superseded', 'cancelled')" },
-    ],
-    search: Some("copy"),
-    order: ("updated_at", true),
-    scope: |_| None,
-    needs: SEES,
-};
-
-const LEVELS: &[(&str, &str)] = &[("ok", "无问题"), ("warn", "有提醒"), ("block", "有红项")];
-
-/// A copy request in the list.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub struct CopyRow {
-    /// Id.
-    pub id: i64,
-    /// For optimistic saving.
-    pub version: i64,
-    /// `CR-20261123-001`.
-    pub no: String,
-    /// What is asked for.
-    pub title: String,
-    /// The kind's code.
-    pub kind: String,
-    /// The channel's code.
-    pub channel: String,
-    /// `zh-CN`, `en` …
-    pub locale: String,
-    /// The state.
-    pub state: String,
-    /// Until when.
-    pub due: Day,
-    /// Who writes.
-    pub assignee: Option<String>,
-    /// Their id.
-    pub assignee_id: Option<i64>,
-    /// Who asked.
-    pub requester: Option<String>,
-    /// Their id.
-    pub requester_id: i64,
-    /// The newest version; 0 when nothing is written yet.
-    pub current: i64,
-    /// Length of the newest version, in the channel's unit.
-    pub char_count: i64,
-    /// The worst finding.
-    pub checks_level: Severity,
-    /// How often it came back.
-    pub retake_count: i64,
-    /// The product.
-    pub product_id: Option<i64>,
-    /// The campaign.
-    pub campaign_id: Option<i64>,
-    /// UTC milliseconds.
-    pub updated_at: i64,
-}
-impl ListRow for CopyRow {}
-
-list_operations!(
-    ListCopy,
-    CountCopy,
-    LIST,
-    CopyRow,
-    "copy.list",
-    "copy.counts",
-    "文案",
-    SEES,
-    ["copy_doc"]
-);
-
-/// One request with its versions, the last difference, its checks and what can be done now.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct GetCopy {
-    /// The request.
-    pub id: i64,
-}
-
-/// A version as pages show it.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub struct VersionView {
-    /// Its number.
-    pub no: i64,
-    /// Length in the channel's unit at the time.
-    pub char_count: i64,
-    /// What the writer said about it.
-    pub note: String,
-    /// The dropped file it came from.
-    pub file: Option<String>,
-    /// That file's name.
-    pub source_name: Option<String>,
-    /// Who wrote it.
-    pub by: Option<String>,
-    /// When.
-    pub at: i64,
-}
-
-/// A request as its page shows it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct CopyView {
-    /// The request.
-    #[serde(flatten)]
-    pub doc: Doc,
-    /// Who asked.
-    pub requester: Option<String>,
-    /// Who writes.
-    pub assignee: Option<String>,
-    /// Who approved.
-    pub approver: Option<String>,
-    /// The newest text.
-    pub body: String,
-    /// All versions, newest first.
-    pub versions: Vec<VersionView>,
-    /// From the version before to the newest.
-    pub diff: Vec<DiffPiece>,
-    /// What is wrong with the newest text under the rules of now.
-    pub checks: Vec<Finding>,
-    /// The rule that its length is held against.
-    pub limit: Option<Limit>,
-    /// What can be done now.
-    pub actions: Vec<ActionState>,
-    /// Whether this caller may write a version now, and why not.
-    pub write: ActionState,
-}
-
-impl Query for GetCopy {
-    type Output = CopyView;
-    const NAME: &'static str = "copy.get";
-    const TITLE: &'static str = "文案详情";
-    const NEEDS: Need = SEES;
-    const PROVIDES: &'static [&'static str] = &["copy_doc", "copy_limit", "copy_word"];
-    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
-        let doc: Doc = cx.get(&COPY_DOC, self.id)?;
-        let body = body(cx, doc.id, doc.current)?;
-        let before = body_before(cx, &doc)?;
-        let limit = table::limit(cx, &doc.channel, &doc.kind)?;
-        let checks = find(cx, &doc, &body)?;
-        let mut actions = CYCLE.actions(&doc.state, cx.caller, around(&doc), |step| {
-            guard(cx, &doc, step, &checks)
-        });
-        let at = actions.iter().position(|a| a.action == "write");
-        let write = match at {
-            Some(at) => actions.remove(at),
-            None => ActionState {
-                action: "write",
-                label: "写新版本",
-                enabled: false,
-                why: Some(format!(
-                    "{} 处于“{}”，正文已锁定；退回或改版后才能再写",
-                    doc.no,
-                    CYCLE.label(&doc.state)
-                )),
-                needs_reason: false,
-            },
-        };
-        let name = |id: Option<i64>| -> Result<Option<String>> {
-            match id {
-                Some(id) => cx.maybe("select name from staff where id = ?1", params![id]),
-                None => Ok(None),
-            }
-        };
-        Ok(CopyView {
-            requester: name(Some(doc.requester_id))?,
-            assignee: name(doc.assignee_id)?,
-            approver: name(doc.approved_by)?,
-            versions: cx.all(
-                "select v.no, v.char_count, v.note, v.file, v.source_name, s.name as by, v.at
-                 from copy_version v left join staff s on s.id = v.by_id
-                 where v.doc_id = ?1 order by v.no desc",
-                params![doc.id],
-            )?,
-            diff: before.map(|old| rules::diff(&old, &body)).unwrap_or_default(),
-            checks,
-            limit,
-            actions,
-            write,
-            body,
-            doc,
-        })
-    }
-}
-
-fn body(cx: &Cx<'_>, doc: i64, no: i64) -> Result<String> {
+pub(super) fn body(cx: &Cx<'_>, doc: i64, no: i64) -> Result<String> {
     Ok(cx
         .maybe("select body from copy_version where doc_id = ?1 and no = ?2", params![doc, no])?
         .unwrap_or_default())
 }
 
-fn body_before(cx: &Cx<'_>, doc: &Doc) -> Result<Option<String>> {
+pub(super) fn body_before(cx: &Cx<'_>, doc: &Doc) -> Result<Option<String>> {
     cx.maybe(
         "select body from copy_version where doc_id = ?1 and no = ?2",
         params![doc.id, doc.current - 1],
     )
 }
 
-fn find(cx: &Cx<'_>, doc: &Doc, body: &str) -> Result<Vec<Finding>> {
+pub(super) fn find(cx: &Cx<'_>, doc: &Doc, body: &str) -> Result<Vec<Finding>> {
     let limit = table::limit(cx, &doc.channel, &doc.kind)?;
     let words = WordList::new(table::words(cx)?, &doc.channel)?;
     Ok(rules::check(body, &doc.kind, limit.as_ref(), &words))
 }
 
-fn around(doc: &Doc) -> Around {
+pub(super) fn around(doc: &Doc) -> Around {
     Around {
         requester: Some(doc.requester_id),
         assignee: doc.assignee_id,
@@ -298,7 +66,7 @@ fn around(doc: &Doc) -> Around {
 }
 
 /// What must hold for a step, beyond who may take it.
-fn guard(cx: &Cx<'_>, doc: &Doc, step: &Step, checks: &[Finding]) -> Option<String> {
+pub(super) fn guard(cx: &Cx<'_>, doc: &Doc, step: &Step, checks: &[Finding]) -> Option<String> {
     let red = || {
         let red: Vec<&Finding> = checks
             .iter()
@@ -335,151 +103,6 @@ fn may_write(cx: &Cx<'_>, doc: &Doc) -> bool {
         || doc.assignee_id == Some(me)
         || !cx.caller.queue_only(Module::Copy, Level::Write)
         || doc.assignee_id.is_none()
-}
-
-/// The difference of two versions.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct DiffCopy {
-    /// The request.
-    pub id: i64,
-    /// The older version.
-    pub from: i64,
-    /// The newer version.
-    pub to: i64,
-}
-
-/// Two versions and what lies between them.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct DiffView {
-    /// The older text.
-    pub old: String,
-    /// The newer text.
-    pub new: String,
-    /// What changed.
-    pub pieces: Vec<DiffPiece>,
-}
-
-impl Query for DiffCopy {
-    type Output = DiffView;
-    const NAME: &'static str = "copy.diff";
-    const TITLE: &'static str = "文案版本差异";
-    const NEEDS: Need = SEES;
-    const PROVIDES: &'static [&'static str] = &["copy_doc"];
-    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
-        let text = |no: i64| -> Result<String> {
-            cx.maybe(
-                "select body from copy_version where doc_id = ?1 and no = ?2",
-                params![self.id, no],
-            )?
-            .ok_or_else(|| Error::not_found("文案版本", format!("V{no}")))
-        };
-        let (old, new) = (text(self.from)?, text(self.to)?);
-        Ok(DiffView { pieces: rules::diff(&old, &new), old, new })
-    }
-}
-
-/// Checks a text while it is written: length in the channel's unit and everything wrong with it.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CheckCopy {
-    /// The text.
-    pub text: String,
-    /// Its kind.
-    pub kind: CopyKind,
-    /// The channel it is for.
-    pub channel: String,
-}
-
-/// What a check found.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct CheckView {
-    /// The length.
-    pub count: usize,
-    /// The rule it is held against.
-    pub limit: Option<Limit>,
-    /// What is wrong.
-    pub findings: Vec<Finding>,
-    /// The worst of it.
-    pub level: Severity,
-}
-
-impl Query for CheckCopy {
-    type Output = CheckView;
-    const NAME: &'static str = "copy.check";
-    const TITLE: &'static str = "检查文案";
-    const NEEDS: Need = SEES;
-    const PROVIDES: &'static [&'static str] = &["copy_limit", "copy_word"];
-    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
-        check_size(&self.text)?;
-        let limit = table::limit(cx, &self.channel, self.kind.code())?;
-        let words = WordList::new(table::words(cx)?, &self.channel)?;
-        let findings = rules::check(&self.text, self.kind.code(), limit.as_ref(), &words);
-        Ok(CheckView {
-            count: limit.as_ref().map_or(Unit::Char, |l| l.unit).count(&self.text),
-            level: rules::worst(&findings),
-            limit,
-            findings,
-        })
-    }
-}
-
-/// The channels, and how long each kind of text may be there.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CopyRules {}
-
-/// One rule of length.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub struct LimitView {
-    /// Id.
-    pub id: i64,
-    /// For optimistic saving.
-    pub version: i64,
-    /// The channel.
-    pub channel: String,
-    /// Its Chinese name.
-    pub channel_title: String,
-    /// The kind's code.
-    pub kind: String,
-    /// How it counts.
-    pub unit: Unit,
-    /// At least.
-    pub min: i64,
-    /// At most.
-    pub max: i64,
-    /// What an emoji is here.
-    pub emoji: Severity,
-}
-
-/// Channels, kinds and rules.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct RulesView {
-    /// Channel codes with their Chinese names.
-    pub channels: Vec<(&'static str, &'static str)>,
-    /// Kind codes with their Chinese names.
-    pub kinds: Vec<(&'static str, &'static str)>,
-    /// The rules.
-    pub limits: Vec<LimitView>,
-}
-
-impl Query for CopyRules {
-    type Output = RulesView;
-    const NAME: &'static str = "copy.rules";
-    const TITLE: &'static str = "文案字数规则";
-    const NEEDS: Need = SEES;
-    const PROVIDES: &'static [&'static str] = &["copy_limit"];
-    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
-        Ok(RulesView {
-            channels: CHANNELS.to_vec(),
-            kinds: KINDS.to_vec(),
-            limits: cx.all(
-                "select id, version, channel, channel_title, kind, unit, min, max, emoji
-                 from copy_limit order by id",
-                params![],
-            )?,
-        })
-    }
 }
 
 /// Asks for a text.
@@ -617,7 +240,7 @@ pub fn file_request(tx: &mut Tx<'_>, new: NewCopy) -> Result<Made> {
     Ok(Made { id, no, version: 1 })
 }
 
-fn line(field: &str, label: &str, text: &str) -> Result<String> {
+pub(super) fn line(field: &str, label: &str, text: &str) -> Result<String> {
     let (text, _) = rules::clean(text);
     let len = text.chars().count();
     if len == 0 || len > 200 || text.contains('\n') {
@@ -626,14 +249,14 @@ fn line(field: &str, label: &str, text: &str) -> Result<String> {
     Ok(text)
 }
 
-fn check_size(text: &str) -> Result<()> {
+pub(super) fn check_size(text: &str) -> Result<()> {
     if text.chars().count() > MAX_CHARS {
         return Err(Error::invalid("body", format!("正文超过 {MAX_CHARS} 个字，请拆成几份")));
     }
     Ok(())
 }
 
-fn check_channel(code: &str) -> Result<()> {
+pub(super) fn check_channel(code: &str) -> Result<()> {
     if table::known_channel(code).is_some() {
         return Ok(());
     }
@@ -1038,210 +661,6 @@ impl Command for WaiveCopy {
         tx.because(Some(&reason));
         let set = [("waiver", reason.as_str().into()), ("waived_by", tx.caller.staff.into())];
         tx.update(&COPY_DOC, doc.id, Some(self.version), &set)
-    }
-}
-
-/// Changes how long a text may be on a channel.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SetLimit {
-    /// The rule.
-    pub id: i64,
-    /// The version that was read.
-    pub version: i64,
-    /// How it counts.
-    pub unit: Unit,
-    /// At least.
-    pub min: i64,
-    /// At most.
-    pub max: i64,
-    /// What an emoji is here.
-    pub emoji: Severity,
-}
-
-impl Command for SetLimit {
-    type Output = i64;
-    const NAME: &'static str = "copy.set_limit";
-    const TITLE: &'static str = "修改文案字数规则";
-    const NEEDS: Need = SETS_RULES;
-    const TOUCHES: &'static [&'static str] = &["copy_limit"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let most = i64::try_from(MAX_CHARS).unwrap_or(i64::MAX);
-        if self.min < 0 || self.max < 1 || self.min > self.max || self.max > most {
-            return Err(Error::invalid(
-                "max",
-                format!("下限应从 0 起，上限应在 1 到 {most} 之间且不小于下限"),
-            ));
-        }
-        let set = [
-            ("unit", self.unit.code().into()),
-            ("min", self.min.into()),
-            ("max", self.max.into()),
-            ("emoji", self.emoji.code().into()),
-        ];
-        tx.update(&COPY_LIMIT, self.id, Some(self.version), &set)
-    }
-}
-
-/// Banned words and allowed phrases.
-pub static WORDS: ListDef = ListDef {
-    name: "copy_words",
-    title: "违禁词",
-    from: "copy_word w",
-    key: "w.id",
-    columns: &[
-        Col::new("word", "词", "w.word", ColKind::Text),
-        Col::new("category", "类别", "w.category", ColKind::Text),
-        Col::new("severity", "级别", "w.severity", ColKind::Choice(SEVERITIES)),
-        Col::new("suggestion", "可改为", "w.suggestion", ColKind::Text),
-        Col::new("channels", "渠道", "w.channels", ColKind::Json).plain(),
-        Col::new("active", "启用", "w.active", ColKind::Bool),
-        Col::new("version", "修订", "w.version", ColKind::Int).plain(),
-        Col::new("updated_at", "更新时间", "w.updated_at", ColKind::Instant),
-    ],
-    tabs: &[
-        Tab { key: "block", title: "禁用", when: "w.severity = 'block'" },
-        Tab { key: "warn", title: "提醒", when: "w.severity = 'warn'" },
-        Tab { key: "allowed", title: "允许", when: "w.severity = 'ok'" },
-    ],
-    search: None,
-    order: ("id", false),
-    scope: |_| None,
-    needs: SEES_WORDS,
-};
-
-const SEES_WORDS: Need = Need::Any(&[Ask::read(Module::Rules)]);
-const SEVERITIES: &[(&str, &str)] = &[("block", "禁用"), ("warn", "提醒"), ("ok", "允许")];
-
-/// A banned word in the list.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub struct WordRow {
-    /// Id.
-    pub id: i64,
-    /// For optimistic saving.
-    pub version: i64,
-    /// The word.
-    pub word: String,
-    /// Its category.
-    pub category: String,
-    /// Banned, reminded of, or an allowed phrase.
-    pub severity: Severity,
-    /// The channels it holds for; all when empty.
-    pub channels: Vec<String>,
-    /// What to say instead.
-    pub suggestion: String,
-    /// In force.
-    pub active: bool,
-    /// UTC milliseconds.
-    pub updated_at: i64,
-}
-impl ListRow for WordRow {}
-
-list_operations!(
-    ListWords,
-    CountWords,
-    WORDS,
-    WordRow,
-    "copy_words.list",
-    "copy_words.counts",
-    "违禁词",
-    SEES_WORDS,
-    ["copy_word"]
-);
-
-/// Adds a banned word, or changes one.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SaveWord {
-    /// The word to change; a new one when absent.
-    #[serde(default)]
-    pub id: Option<i64>,
-    /// The version that was read, with `id`.
-    #[serde(default)]
-    pub version: Option<i64>,
-    /// The word.
-    pub word: String,
-    /// Its category.
-    pub category: String,
-    /// `block`, `warn`, or `ok` for an allowed phrase.
-    pub severity: Severity,
-    /// The channels it holds for; all when empty.
-    #[serde(default)]
-    pub channels: Vec<String>,
-    /// What to say instead.
-    #[serde(default)]
-    pub suggestion: String,
-    /// In force.
-    #[serde(default = "yes")]
-    pub active: bool,
-}
-
-fn yes() -> bool {
-    true
-}
-
-#[derive(Serialize)]
-struct NewWord<'a> {
-    word: &'a str,
-    category: &'a str,
-    severity: Severity,
-    channels: &'a [String],
-    suggestion: &'a str,
-    active: bool,
-    created_at: i64,
-    updated_at: i64,
-}
-
-impl Command for SaveWord {
-    type Output = i64;
-    const NAME: &'static str = "copy_words.save";
-    const TITLE: &'static str = "维护违禁词";
-    const NEEDS: Need = SETS_RULES;
-    const TOUCHES: &'static [&'static str] = &["copy_word"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let word = line("word", "词", &self.word)?;
-        if word.chars().count() > 40 || !word.chars().any(char::is_alphanumeric) {
-            return Err(Error::invalid("word", "违禁词应有文字或数字，40 个字以内"));
-        }
-        let category = line("category", "类别", &self.category)?;
-        for channel in &self.channels {
-            check_channel(channel)?;
-        }
-        let suggestion = rules::clean(&self.suggestion).0;
-        let taken: Option<i64> = tx.maybe(
-            "select id from copy_word where word = ?1 and id <> ?2",
-            params![&word, self.id.unwrap_or_default()],
-        )?;
-        if taken.is_some() {
-            return Err(Error::conflict("duplicate", format!("词表里已经有“{word}”")).at("word"));
-        }
-        match self.id {
-            None => tx.insert(
-                &COPY_WORD,
-                &NewWord {
-                    word: &word,
-                    category: &category,
-                    severity: self.severity,
-                    channels: &self.channels,
-                    suggestion: &suggestion,
-                    active: self.active,
-                    created_at: tx.now,
-                    updated_at: tx.now,
-                },
-            ),
-            Some(id) => {
-                let set = [
-                    ("word", word.into()),
-                    ("category", category.into()),
-                    ("severity", self.severity.code().into()),
-                    ("channels", serde_json::json!(self.channels).into()),
-                    ("suggestion", suggestion.into()),
-                    ("active", self.active.into()),
-                ];
-                tx.update(&COPY_WORD, id, self.version, &set)?;
-                Ok(id)
-            }
-        }
     }
 }
 

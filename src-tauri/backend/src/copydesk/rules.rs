@@ -264,10 +264,34 @@ impl WordList {
 
 /// Traditional forms of characters that banned words are written with to slip through.
 const SIMPLE: &[(char, char)] = &[
-    ('國', '国'), ('級', '级'), ('獨', '独'), ('極', '极'), ('頂', '顶'), ('絕', '绝'), ('對', '对'),
-    ('無', '无'), ('雙', '双'), ('療', '疗'), ('藥', '药'), ('億', '亿'), ('萬', '万'), ('驗', '验'),
-    ('證', '证'), ('領', '领'), ('導', '导'), ('專', '专'), ('業', '业'), ('銷', '销'), ('價', '价'),
-    ('優', '优'), ('質', '质'), ('終', '终'), ('統', '统'), ('純', '纯'), ('癒', '愈'), ('減', '减'),
+    ('國', '国'),
+    ('級', '级'),
+    ('獨', '独'),
+    ('極', '极'),
+    ('頂', '顶'),
+    ('絕', '绝'),
+    ('對', '对'),
+    ('無', '无'),
+    ('雙', '双'),
+    ('療', '疗'),
+    ('藥', '药'),
+    ('億', '亿'),
+    ('萬', '万'),
+    ('驗', '验'),
+    ('證', '证'),
+    ('領', '领'),
+    ('導', '导'),
+    ('專', '专'),
+    ('業', '业'),
+    ('銷', '销'),
+    ('價', '价'),
+    ('優', '优'),
+    ('質', '质'),
+    ('終', '终'),
+    ('統', '统'),
+    ('純', '纯'),
+    ('癒', '愈'),
+    ('減', '减'),
 ];
 
 /// The text as words are looked for in: half width, lower case, simplified, without blanks, symbols
@@ -403,8 +427,7 @@ pub fn diff(old: &str, new: &str) -> Vec<DiffPiece> {
     let (a, b) = (units(old), units(new));
     // Two long texts with nothing in common: a coarser answer in time rather than the finest ever.
     let deadline = Instant::now().checked_add(Duration::from_millis(400));
-    let ops =
-        similar::capture_diff_slices_deadline(similar::Algorithm::Myers, &a, &b, deadline);
+    let ops = similar::capture_diff_slices_deadline(similar::Algorithm::Myers, &a, &b, deadline);
     let mut out: Vec<DiffPiece> = Vec::new();
     let mut push = |op: DiffOp, pieces: &[&str]| {
         let text = pieces.concat();
@@ -503,7 +526,9 @@ pub static CYCLE: Lifecycle = Lifecycle {
             label: "通过",
             to: "approved",
             who: &[Who::Requester, JUDGES],
-            guard: Some("审核的人没有写这一版；品牌文案由运营主管审核；按现在的词表再查一遍没有红项"),
+            guard: Some(
+                "审核的人没有写这一版；品牌文案由运营主管审核；按现在的词表再查一遍没有红项",
+            ),
             needs_reason: false,
             four_eyes: true,
         },

@@ -87,7 +87,10 @@ fn a_text_is_asked_for_written_returned_with_a_reason_written_again_and_publishe
     desk.act(&desk.planner, id, "approve");
     desk.act(&desk.writer, id, "publish");
     let seen = desk.get(id);
-    assert_eq!((seen["state"].as_str(), seen["published_version"].as_i64()), (Some("published"), Some(2)));
+    assert_eq!(
+        (seen["state"].as_str(), seen["published_version"].as_i64()),
+        (Some("published"), Some(2))
+    );
     let history = desk.shop.ok(&desk.boss, "audit.of", json!({ "entity": "copy_doc", "id": id }));
     assert!(history.as_array().unwrap().iter().any(|h| h["reason"] == "因为所以"));
 }
@@ -181,7 +184,11 @@ fn a_new_word_in_the_list_counts_at_once_and_an_unknown_hand_may_not_add_one() {
 fn invisible_characters_are_taken_out_and_told() {
     let desk = desk();
     let id = desk.asked("detail");
-    let done = desk.write(&desk.writer, id, "真丝\u{200B}面料\u{0007}，垂感好，夏天穿着凉快不闷热，值得入手。");
+    let done = desk.write(
+        &desk.writer,
+        id,
+        "真丝\u{200B}面料\u{0007}，垂感好，夏天穿着凉快不闷热，值得入手。",
+    );
     assert_eq!(done["removed"], 2);
     assert!(!desk.get(id)["body"].as_str().unwrap().contains('\u{200B}'));
 }
@@ -275,7 +282,10 @@ fn lists_find_a_text_by_its_words_and_count_their_tabs() {
     let counts = desk.shop.ok(&desk.writer, "copy.counts", json!({}));
     assert_eq!(counts["tabs"]["writing"], 1);
     let bad = json!({ "kind": "title", "title": "x", "channel": "拼夕夕" });
-    assert_eq!(desk.shop.refused(&desk.planner, "copy.create", bad).field.as_deref(), Some("channel"));
+    assert_eq!(
+        desk.shop.refused(&desk.planner, "copy.create", bad).field.as_deref(),
+        Some("channel")
+    );
 }
 
 impl Desk {

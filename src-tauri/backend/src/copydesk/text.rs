@@ -91,8 +91,8 @@ fn docx(input: &Input) -> Result<String> {
     if entry.size > MAX_XML {
         return Err(too_large(name, "解压后大得不正常，可能是压缩炸弹，没有读取"));
     }
-    let mut archive = zip::ZipArchive::new(input.open().map_err(refused)?)
-        .map_err(|_| damaged(name))?;
+    let mut archive =
+        zip::ZipArchive::new(input.open().map_err(refused)?).map_err(|_| damaged(name))?;
     let file = archive.by_index(entry.index).map_err(|_| damaged(name))?;
     let mut xml = Vec::new();
     // The declared size is the sender's word; the bytes themselves are counted too.

@@ -2,8 +2,8 @@ import { defineColumns } from '@/parts'
 import { t } from '@/locales'
 import type { CopyRow } from './types'
 
-const kind = (row: CopyRow) => t(`copydesk.kind.${row.kind}`)
-const channel = (row: CopyRow) => t(`copydesk.channel.${row.channel}`)
+const kind = (_: string, row: CopyRow) => t(`copydesk.kind.${row.kind}`)
+const channel = (_: string, row: CopyRow) => t(`copydesk.channel.${row.channel}`)
 
 export const copyColumns = defineColumns<CopyRow>()(
   { key: 'no', title: 'copydesk.col.no', width: 160, pin: 'left', locked: true, copy: true },
