@@ -83,7 +83,10 @@ impl Command for BulkUpdate {
         let set: Vec<(&str, Value)> =
             facts.columns(tx)?.into_iter().filter(|(_, v)| !blank(v)).collect();
         if set.is_empty() && self.add_styles.is_empty() && self.remove_styles.is_empty() {
-            return Err(Error::invalid("facts", "没有要改的内容：留空表示保持原样，请至少填写一项"));
+            return Err(Error::invalid(
+                "facts",
+                "没有要改的内容：留空表示保持原样，请至少填写一项",
+            ));
         }
         parts::check_styles(tx, &self.add_styles)?;
         tx.because(self.reason.as_deref());
@@ -222,10 +225,8 @@ impl Intake {
             match options.iter_mut().find(|o| o.name == one.name) {
                 Some(def) if def.values.contains(&one.value) => {}
                 Some(def) => def.values.push(one.value.clone()),
-                None => options.push(OptionDef {
-                    name: one.name.clone(),
-                    values: vec![one.value.clone()],
-                }),
+                None => options
+                    .push(OptionDef { name: one.name.clone(), values: vec![one.value.clone()] }),
             }
         }
         let id = self.products.add(

@@ -99,7 +99,8 @@ impl Query for QuickCard {
                     item.item_id
                 ),
                 None if is_link => {
-                    "链接里没有商品编号。短链接（如 m.tb.cn）请先在浏览器里打开，再复制完整地址".to_owned()
+                    "链接里没有商品编号。短链接（如 m.tb.cn）请先在浏览器里打开，再复制完整地址"
+                        .to_owned()
                 }
                 None => format!("没有找到“{q}”，请核对编号或条码，或换标题里的几个字"),
             });

@@ -296,7 +296,8 @@ impl Facts {
         if let Some(faq) = &self.faq {
             let mut kept = Vec::new();
             for one in faq {
-                let (q, a) = (clean("faq", "问题", &one.q, 100)?, clean("faq", "回答", &one.a, 500)?);
+                let (q, a) =
+                    (clean("faq", "问题", &one.q, 100)?, clean("faq", "回答", &one.a, 500)?);
                 if q.is_empty() != a.is_empty() {
                     return Err(Error::invalid("faq", "常见问答里，问题和回答都要填写"));
                 }
@@ -378,7 +379,8 @@ impl Command for CreateProduct {
 pub(super) fn next_code(tx: &Tx<'_>) -> Result<String> {
     loop {
         let code = NUMBERS.next(tx)?;
-        let taken: Option<i64> = tx.maybe("select id from product where code = ?1", params![&code])?;
+        let taken: Option<i64> =
+            tx.maybe("select id from product where code = ?1", params![&code])?;
         if taken.is_none() {
             return Ok(code);
         }
@@ -398,8 +400,10 @@ fn free_code(cx: &Cx<'_>, code: &str) -> Result<()> {
             ),
         )
         .at("code")
-        .with(json!({ "entity": "product", "id": found.id, "code": found.code, "title": found.title,
-            "route": format!("/products/{}", found.id) }))),
+        .with(
+            json!({ "entity": "product", "id": found.id, "code": found.code, "title": found.title,
+            "route": format!("/products/{}", found.id) }),
+        )),
     }
 }
 

@@ -98,7 +98,8 @@ impl Command for SetPictures {
             }
             match have.iter().find(|(_, file)| *file == picture.file) {
                 Some((id, _)) => {
-                    let set = [("position", json!(position).into()), ("option_value", value.into())];
+                    let set =
+                        [("position", json!(position).into()), ("option_value", value.into())];
                     tx.update(&PICTURE, *id, None, &set)?;
                 }
                 None => {
@@ -412,10 +413,8 @@ impl Command for SetAccessories {
             return Err(Error::invalid("accessories", "一个产品最多 100 个配件"));
         }
         let version = touch(tx, &product, self.version)?;
-        let have: Vec<(i64, i64)> = tx.all(
-            "select id, sku_id from accessory_link where product_id = ?1",
-            params![self.id],
-        )?;
+        let have: Vec<(i64, i64)> = tx
+            .all("select id, sku_id from accessory_link where product_id = ?1", params![self.id])?;
         let mut seen = HashSet::new();
         for (position, one) in self.accessories.iter().enumerate() {
             let sku: Option<(i64, String)> =

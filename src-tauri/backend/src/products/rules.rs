@@ -92,7 +92,8 @@ pub fn clean(field: &str, label: &str, text: &str, max: usize) -> Result<String>
         .chars()
         .filter(|c| {
             *c == '\n'
-                || !(c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'))
+                || !(c.is_control()
+                    || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'))
         })
         .collect();
     let text = text.trim().to_owned();
@@ -336,11 +337,7 @@ pub fn check_chart(chart: &Chart) -> Result<Chart> {
     for (i, row) in chart.rows.iter().enumerate() {
         let at = i + 1;
         if row.len() != columns.len() {
-            return bad(format!(
-                "第 {at} 行有 {} 格，应与列数 {} 相同",
-                row.len(),
-                columns.len()
-            ));
+            return bad(format!("第 {at} 行有 {} 格，应与列数 {} 相同", row.len(), columns.len()));
         }
         let mut cells = Vec::new();
         for (cell, column) in row.iter().zip(&columns) {
@@ -449,7 +446,12 @@ pub fn advise(rules: &[SizeRule], height: f64, weight: f64) -> Result<Advice> {
         rule: Some(rule.clone()),
         why: format!(
             "推荐 {}：依据第 {} 条，身高 {}–{} 厘米、体重 {}–{} 公斤",
-            rule.size, at + 1, rule.height_from, rule.height_to, rule.weight_from, rule.weight_to
+            rule.size,
+            at + 1,
+            rule.height_from,
+            rule.height_to,
+            rule.weight_from,
+            rule.weight_to
         ),
         also,
     })
@@ -468,7 +470,8 @@ pub fn platform_item_id(text: &str) -> Option<(&'static str, String)> {
 
 fn from_link(text: &str) -> Option<(&'static str, String)> {
     // A pasted text holds other words around the link; a link typed from memory has no https.
-    let start = ["https://", "http://"].iter().filter_map(|s| text.find(s).map(|i| i + s.len())).min();
+    let start =
+        ["https://", "http://"].iter().filter_map(|s| text.find(s).map(|i| i + s.len())).min();
     let link = &text[start.unwrap_or(0)..];
     let end = link.find(|c: char| c.is_whitespace() || !c.is_ascii()).unwrap_or(link.len());
     let link = &link[..end];
@@ -504,7 +507,9 @@ fn from_link(text: &str) -> Option<(&'static str, String)> {
         return id.map(|id| ("1688", id));
     }
     if brand("aliexpress") {
-        return last_number().or_else(|| param("productId").and_then(digits)).map(|id| ("aliexpress", id));
+        return last_number()
+            .or_else(|| param("productId").and_then(digits))
+            .map(|id| ("aliexpress", id));
     }
     if brand("amazon") {
         let parts: Vec<&str> = path.split('/').collect();

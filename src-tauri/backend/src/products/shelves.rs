@@ -184,7 +184,8 @@ impl SaveCategory {
             }
             let found: Option<(Option<i64>, String)> =
                 cx.maybe("select parent_id, name from category where id = ?1", params![id])?;
-            let (above, _) = found.ok_or_else(|| Error::not_found("上级类目", id).at("parent_id"))?;
+            let (above, _) =
+                found.ok_or_else(|| Error::not_found("上级类目", id).at("parent_id"))?;
             at = above;
             depth += 1;
         }

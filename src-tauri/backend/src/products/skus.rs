@@ -240,12 +240,19 @@ impl UpdateSku {
         }
         if let Some(state) = &self.state {
             if !SKU_STATES.iter().any(|(code, _)| code == state) {
-                return Err(Error::invalid("state", "SKU 只有启用（active）和停用（stopped）两种状态"));
+                return Err(Error::invalid(
+                    "state",
+                    "SKU 只有启用（active）和停用（stopped）两种状态",
+                ));
             }
             set.push(("state", state.into()));
         }
-        if let Some(other) = self.clear.iter().find(|c| !matches!(c.as_str(), "cost" | "weight_g")) {
-            return Err(Error::invalid("clear", format!("“{other}”不能清空，只能清空成本价和重量")));
+        if let Some(other) = self.clear.iter().find(|c| !matches!(c.as_str(), "cost" | "weight_g"))
+        {
+            return Err(Error::invalid(
+                "clear",
+                format!("“{other}”不能清空，只能清空成本价和重量"),
+            ));
         }
         Ok(set)
     }
@@ -261,9 +268,11 @@ impl UpdateSku {
                 ),
             )
             .at(field)
-            .with(json!({ "entity": "product", "id": other.product_id, "sku": other.id,
+            .with(
+                json!({ "entity": "product", "id": other.product_id, "sku": other.id,
                 "code": other.code, "title": other.title,
-                "route": format!("/products/{}", other.product_id) }))),
+                "route": format!("/products/{}", other.product_id) }),
+            )),
             _ => Ok(()),
         }
     }

@@ -4,16 +4,16 @@ use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
 use super::rules::{self, SizeRule, platform_item_id};
-use crate::kernel::rights::Caller;
 use crate::kernel::Code;
+use crate::kernel::rights::Caller;
 use crate::testkit::TestShop;
 
 /// A picture of one white point.
 const PNG: &[u8] = &[
-    0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1,
-    0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 13, 0x49, 0x44, 0x41, 0x54, 0x78,
-    0xDA, 0x63, 0xFC, 0xCF, 0xC0, 0x50, 0x0F, 0, 4, 0x85, 1, 0x80, 0x84, 0xA9, 0x8C, 0x21, 0, 0, 0,
-    0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+    0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
+    1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 13, 0x49, 0x44, 0x41, 0x54,
+    0x78, 0xDA, 0x63, 0xFC, 0xCF, 0xC0, 0x50, 0x0F, 0, 4, 0x85, 1, 0x80, 0x84, 0xA9, 0x8C, 0x21, 0,
+    0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
 ];
 
 fn leaf(shop: &TestShop, who: &Caller, name: &str) -> i64 {
@@ -93,7 +93,9 @@ fn a_wider_matrix_keeps_the_skus_that_are_there() {
     assert_eq!(done["outside"].as_array().unwrap().len(), 2);
     let after = get(&shop, &planner, id);
     assert_eq!(after["skus"].as_array().unwrap().len(), 6);
-    let old = |d: &Json| d["skus"].as_array().unwrap().iter().find(|s| s["label"] == "黑 / M").unwrap()["id"].clone();
+    let old = |d: &Json| {
+        d["skus"].as_array().unwrap().iter().find(|s| s["label"] == "黑 / M").unwrap()["id"].clone()
+    };
     assert_eq!(old(&before), old(&after));
     let err = shop.refused(
         &planner,
@@ -170,19 +172,20 @@ fn a_designer_sees_products_but_no_cost_anywhere() {
     let designer = shop.person("limei", &["designer"]);
     let id = dress(&shop, &planner, "连衣裙");
     let sku = get(&shop, &planner, id)["skus"][0].clone();
-    let cost = |amount: i64| {
-        json!({ "id": sku["id"], "version": sku["version"], "cost": { "amount": amount, "currency": "CNY" } })
-    };
+    let cost = |amount: i64| json!({ "id": sku["id"], "version": sku["version"], "cost": { "amount": amount, "currency": "CNY" } });
     shop.ok(&planner, "products.update_sku", cost(8765));
     assert_eq!(shop.ok(&designer, "products.list", json!({}))["rows"][0]["min_cost"], "***");
     assert_eq!(get(&shop, &designer, id)["skus"][0]["cost"], "***");
     let card = shop.ok(&designer, "products.card", json!({ "q": "PD-00001" }));
     assert_eq!(card["card"]["skus"][0]["cost"], "***");
-    let history = shop.ok(&planner, "audit.of", json!({ "entity": "product", "id": id })).to_string();
+    let history =
+        shop.ok(&planner, "audit.of", json!({ "entity": "product", "id": id })).to_string();
     assert!(history.contains("8765"));
-    let history = shop.ok(&designer, "audit.of", json!({ "entity": "product", "id": id })).to_string();
+    let history =
+        shop.ok(&designer, "audit.of", json!({ "entity": "product", "id": id })).to_string();
     assert!(!history.contains("8765"));
-    let err = shop.refused(&designer, "products.list", json!({ "sort": [{ "field": "min_cost" }] }));
+    let err =
+        shop.refused(&designer, "products.list", json!({ "sort": [{ "field": "min_cost" }] }));
     assert_eq!(err.code, Code::Forbidden);
     let filter = json!({ "filters": [{ "field": "min_cost", "op": "gt", "value": 100 }] });
     assert_eq!(shop.refused(&designer, "products.list", filter).code, Code::Forbidden);
@@ -214,14 +217,19 @@ fn a_bulk_update_keeps_what_is_blank_and_can_be_undone_whole() {
     let after = get(&shop, &planner, ids[0]);
     assert_eq!((&after["brand"], &after["season"]), (&json!("晚风"), &json!("2026秋")));
     assert_eq!(after["styles"][0]["name"], style["name"]);
-    let filter = json!({ "filters": [{ "field": "styles", "op": "contains", "value": style["name"] }] });
+    let filter =
+        json!({ "filters": [{ "field": "styles", "op": "contains", "value": style["name"] }] });
     assert_eq!(shop.ok(&planner, "products.list", filter)["rows"].as_array().unwrap().len(), 2);
     shop.ok(&planner, "batches.undo", json!({ "batch": done["batch"] }));
     for (id, was) in ids.iter().zip(before) {
         let now = get(&shop, &planner, *id);
         assert_eq!((&now["brand"], &now["styles"]), (&was["brand"], &was["styles"]));
     }
-    let err = shop.refused(&planner, "products.bulk_update", json!({ "ids": ids, "facts": { "brand": " " } }));
+    let err = shop.refused(
+        &planner,
+        "products.bulk_update",
+        json!({ "ids": ids, "facts": { "brand": " " } }),
+    );
     assert_eq!(err.field.as_deref(), Some("facts"));
 }
 
@@ -236,7 +244,10 @@ fn many_products_are_retired_at_once_and_each_refusal_is_told() {
     let again = shop.ok(&planner, "products.act_many", args);
     assert_eq!(again["failed"].as_array().unwrap().len(), 2);
     let no_reason = json!({ "ids": ids, "action": "retire" });
-    assert_eq!(shop.refused(&planner, "products.act_many", no_reason).field.as_deref(), Some("reason"));
+    assert_eq!(
+        shop.refused(&planner, "products.act_many", no_reason).field.as_deref(),
+        Some("reason")
+    );
     shop.ok(&planner, "batches.undo", json!({ "batch": done["batch"] }));
     assert_eq!(get(&shop, &planner, ids[0])["state"], "ready");
 }
@@ -262,10 +273,17 @@ fn a_size_chart_takes_figures_and_advice_says_which_row_was_used() {
         shop.ok(&service, "products.size_advice", json!({ "id": id, "height": h, "weight": w }))
     };
     let both = ask(162.0, 51.0);
-    assert_eq!((&both["size"], &both["row"], &both["also"]), (&json!("M"), &json!(1), &json!(["L"])));
+    assert_eq!(
+        (&both["size"], &both["row"], &both["also"]),
+        (&json!("M"), &json!(1), &json!(["L"]))
+    );
     assert_eq!(ask(170.0, 58.0)["row"], 2);
     assert_eq!(ask(180.0, 80.0)["size"], Json::Null);
-    let err = shop.refused(&service, "products.size_advice", json!({ "id": id, "height": 1.6, "weight": 50 }));
+    let err = shop.refused(
+        &service,
+        "products.size_advice",
+        json!({ "id": id, "height": 1.6, "weight": 50 }),
+    );
     assert_eq!(err.field.as_deref(), Some("height"));
 }
 
@@ -284,10 +302,9 @@ fn an_accessory_belongs_to_another_product_and_is_seen_from_both_sides() {
     let belt_sku = get(&shop, &planner, belt)["skus"][0].clone();
     assert_eq!(belt_sku["code"], "BELT");
     let own = get(&shop, &planner, id);
-    let set = |sku: &Json, relation: &str| {
-        json!({ "id": id, "version": own["version"], "accessories": [{ "sku_id": sku, "relation": relation }] })
-    };
-    let err = shop.refused(&planner, "products.set_accessories", set(&own["skus"][0]["id"], "included"));
+    let set = |sku: &Json, relation: &str| json!({ "id": id, "version": own["version"], "accessories": [{ "sku_id": sku, "relation": relation }] });
+    let err =
+        shop.refused(&planner, "products.set_accessories", set(&own["skus"][0]["id"], "included"));
     assert!(err.message.contains("自己"));
     shop.refused(&planner, "products.set_accessories", set(&belt_sku["id"], "gift"));
     shop.ok(&planner, "products.set_accessories", set(&belt_sku["id"], "included"));
@@ -306,9 +323,7 @@ fn pictures_are_pictures_and_a_stale_save_is_told() {
     let planner = shop.person("pan", &["product_planner"]);
     let id = dress(&shop, &planner, "连衣裙");
     let text = shop.shop.core().put_bytes(&planner, "a.txt", b"hello").unwrap().hash;
-    let set = |version: i64, file: &str, value: &str| {
-        json!({ "id": id, "version": version, "pictures": [{ "file": file, "option_value": value }] })
-    };
+    let set = |version: i64, file: &str, value: &str| json!({ "id": id, "version": version, "pictures": [{ "file": file, "option_value": value }] });
     let version = get(&shop, &planner, id)["version"].as_i64().unwrap();
     let err = shop.refused(&planner, "products.set_pictures", set(version, &text, ""));
     assert!(err.message.contains("不是图片"));
@@ -319,7 +334,11 @@ fn pictures_are_pictures_and_a_stale_save_is_told() {
     let err = shop.refused(&planner, "products.set_pictures", set(version + 1, &file, "紫"));
     assert!(err.message.contains("紫"));
     assert_eq!(shop.ok(&planner, "products.list", json!({}))["rows"][0]["picture"], json!(file));
-    shop.ok(&planner, "products.set_pictures", json!({ "id": id, "version": version + 1, "pictures": [] }));
+    shop.ok(
+        &planner,
+        "products.set_pictures",
+        json!({ "id": id, "version": version + 1, "pictures": [] }),
+    );
     assert_eq!(get(&shop, &planner, id)["pictures"], json!([]));
 }
 
@@ -329,22 +348,41 @@ fn categories_and_styles_are_the_shops_own_and_have_no_twins() {
     let planner = shop.person("pan", &["product_planner"]);
     let id = dress(&shop, &planner, "连衣裙");
     let dresses = leaf(&shop, &planner, "连衣裙");
-    let err = shop.refused(&planner, "categories.save", json!({ "parent_id": dresses, "name": "吊带裙" }));
+    let err = shop.refused(
+        &planner,
+        "categories.save",
+        json!({ "parent_id": dresses, "name": "吊带裙" }),
+    );
     assert_eq!(err.reason, "not_leaf");
     let top = shop.ok(&planner, "categories.save", json!({ "name": "汉服" }));
     let twin = shop.refused(&planner, "categories.save", json!({ "name": "汉服" }));
     assert_eq!(twin.reason, "duplicate");
     let under = json!({ "id": top, "version": 1, "parent_id": top, "name": "汉服" });
-    assert_eq!(shop.refused(&planner, "categories.save", under).field.as_deref(), Some("parent_id"));
+    assert_eq!(
+        shop.refused(&planner, "categories.save", under).field.as_deref(),
+        Some("parent_id")
+    );
     let style = shop.ok(&planner, "styles.save", json!({ "group": "风格", "name": "新中式" }));
     shop.refused(&planner, "styles.save", json!({ "group": "风格", "name": "新中式" }));
     shop.refused(&planner, "styles.save", json!({ "group": "颜色", "name": "红" }));
     let version = get(&shop, &planner, id)["version"].clone();
-    shop.ok(&planner, "products.set_styles", json!({ "id": id, "version": version, "styles": [style] }));
-    shop.ok(&planner, "styles.save", json!({ "id": style, "version": 1, "group": "风格", "name": "新中式", "retired": true }));
+    shop.ok(
+        &planner,
+        "products.set_styles",
+        json!({ "id": id, "version": version, "styles": [style] }),
+    );
+    shop.ok(
+        &planner,
+        "styles.save",
+        json!({ "id": style, "version": 1, "group": "风格", "name": "新中式", "retired": true }),
+    );
     let other = dress(&shop, &planner, "另一条");
     let version = get(&shop, &planner, other)["version"].clone();
-    let err = shop.refused(&planner, "products.set_styles", json!({ "id": other, "version": version, "styles": [style] }));
+    let err = shop.refused(
+        &planner,
+        "products.set_styles",
+        json!({ "id": other, "version": version, "styles": [style] }),
+    );
     assert!(err.message.contains("已停用"));
     assert_eq!(get(&shop, &planner, id)["styles"][0]["name"], "新中式");
 }
@@ -363,9 +401,15 @@ fn a_pasted_link_is_read_without_the_network() {
     let short = shop.ok(&service, "products.card", json!({ "q": "https://m.tb.cn/h.abc" }));
     assert!(short["hint"].as_str().unwrap().contains("短链接"));
     let cases = [
-        ("https://detail.tmall.com/item.htm?id=712345678901&skuId=5", Some(("tmall", "712345678901"))),
+        (
+            "https://detail.tmall.com/item.htm?id=712345678901&skuId=5",
+            Some(("tmall", "712345678901")),
+        ),
         ("detail.1688.com/offer/612345678901.html?x=1", Some(("1688", "612345678901"))),
-        ("https://www.aliexpress.com/item/1005006123456789.html", Some(("aliexpress", "1005006123456789"))),
+        (
+            "https://www.aliexpress.com/item/1005006123456789.html",
+            Some(("aliexpress", "1005006123456789")),
+        ),
         ("https://www.amazon.co.jp/some-dress/dp/B0ABCDEF12/ref=x", Some(("amazon", "B0ABCDEF12"))),
         ("https://www.ebay.com/itm/Dress/123456789012?hash=1", Some(("ebay", "123456789012"))),
         ("612345678901", Some(("taobao", "612345678901"))),
