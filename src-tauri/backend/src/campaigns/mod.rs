@@ -1,14 +1,30 @@
-//! Campaigns with shops, products, budget, prices, milestones and their asset pack.
+//! Campaigns: plan, approval within the budget limit, milestones counted back from the start, the
+//! asset pack filed in one go, the gate before the start, and the review that ends it.
+//!
+//! Deliberately absent: stock and rosters (the shop keeps none yet; at the gate the supervisor
+//! answers for them in writing), what the platform's tools cost, and advertising.
+
+mod ops;
+mod pack;
+mod parts;
+mod rules;
+mod table;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use rules::CYCLE;
+pub use table::CAMPAIGN;
 
 use crate::kernel::Room;
 
 /// This room.
 pub const ROOM: Room = Room {
     name: "campaigns",
-    migrations: &[],
-    tables: &[],
-    lists: &[],
-    lifecycles: &[],
-    seeds: &[],
-    operations: Vec::new,
+    migrations: table::MIGRATIONS,
+    tables: table::TABLES,
+    lists: &[&view::LIST],
+    lifecycles: &[&rules::CYCLE],
+    seeds: &[(2026_1123_50, table::seed)],
+    operations: ops::operations,
 };

@@ -1,0 +1,540 @@
+//! Commands of campaigns, and what must hold for their steps.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rules::{CYCLE, GateCheck, GateState, check_days, counted_back};
+use super::table::{CAMPAIGN, Campaign, Improvement, MILESTONE, SHOP};
+use super::{pack, parts, view};
+use crate::kernel::door::Entry;
+use crate::kernel::lifecycle::{Around, Lifecycle, Step};
+use crate::kernel::rights::Ask;
+use crate::kernel::{Command, Cx, Day, Error, Module, Money, Need, Post, Result, Series, Tx};
+use crate::store::{Value, with_initials};
+use crate::{copydesk, params, staff};
+
+pub(super) fn operations() -> Vec<Entry> {
+    vec![
+        Entry::query::<view::ListCampaigns>(),
+        Entry::query::<view::CountCampaigns>(),
+        Entry::query::<view::GetCampaign>(),
+        Entry::query::<view::Calendar>(),
+        Entry::command::<CreateCampaign>(),
+        Entry::command::<UpdateCampaign>(),
+        Entry::command::<ActCampaign>(),
+        Entry::command::<parts::SetProducts>(),
+        Entry::command::<parts::SetMilestones>(),
+        Entry::command::<parts::FinishMilestone>(),
+        Entry::command::<pack::FilePack>(),
+        Entry::query::<pack::Templates>(),
+        Entry::command::<pack::SaveTemplate>(),
+    ]
+}
+
+pub(super) const SEES: Need = Need::Any(&[Ask::read(Module::Campaigns)]);
+pub(super) const WRITES: Need = Need::Any(&[Ask::write(Module::Campaigns)]);
+const SERIES: Series = Series { prefix: "CP", daily: true };
+
+pub(super) fn around(campaign: &Campaign) -> Around {
+    Around { requester: Some(campaign.owner_id), assignee: None, submitter: campaign.submitter_id }
+}
+
+pub(super) fn require_state(campaign: &Campaign, states: &[&str], what: &str) -> Result<()> {
+    if states.contains(&campaign.state.as_str()) {
+        return Ok(());
+    }
+    let at: Vec<&str> = states.iter().map(|s| CYCLE.label(s)).collect();
+    Err(Error::conflict(
+        "wrong_state",
+        format!(
+            "活动 {} 处于“{}”，不能{what}；要在“{}”时做",
+            campaign.no,
+            CYCLE.label(&campaign.state),
+            at.join("、")
+        ),
+    ))
+}
+
+/// What still has to be filled in before a campaign can be submitted.
+pub(super) fn open_points(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<&'static str>> {
+    let mut out = Vec::new();
+    if campaign.goal.trim().is_empty() {
+        out.push("目标");
+    }
+    let some: bool = cx.one(
+        "select exists (select 1 from campaign_shop where campaign_id = ?1)
+             or exists (select 1 from campaign_product where campaign_id = ?1)",
+        params![campaign.id],
+    )?;
+    if !some {
+        out.push("店铺或商品");
+    }
+    Ok(out)
+}
+
+/// What the gate says, from what the shop knows.
+pub(super) fn gate(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<GateCheck>> {
+    let check = |key: &str, title: &str, state, detail: String| GateCheck {
+        key: key.to_owned(),
+        title: title.to_owned(),
+        state,
+        detail,
+    };
+    let (items, priced): (i64, i64) = cx.one(
+        "select count(*), coalesce(sum(price > 0), 0) from campaign_product where campaign_id = ?1",
+        params![campaign.id],
+    )?;
+    let (requests, made): (i64, i64) = cx.one(
+        "select count(*), coalesce(sum(state in ('approved', 'delivered', 'live', 'archived')), 0)
+         from asset_request where campaign_id = ?1 and state <> 'cancelled'",
+        params![campaign.id],
+    )?;
+    let texts = copydesk::of_campaign(cx, campaign.id)?;
+    let late: i64 = cx.one(
+        "select count(*) from milestone where campaign_id = ?1 and done_at is null and due < ?2",
+        params![campaign.id, cx.today()],
+    )?;
+    let ok = |good: bool| if good { GateState::Pass } else { GateState::Fail };
+    Ok(vec![
+        check(
+            "price",
+            "商品与活动价",
+            ok(items > 0 && priced == items),
+            format!("{items} 个商品，{priced} 个已定活动价"),
+        ),
+        check(
+            "assets",
+            "素材",
+            ok(requests > 0 && made == requests),
+            format!("{requests} 条素材需求，{made} 条已通过或交付"),
+        ),
+        check(
+            "copy",
+            "文案",
+            ok(texts.total > 0 && texts.done == texts.total),
+            format!("{} 条文案，{} 条已通过", texts.total, texts.done),
+        ),
+        check(
+            "milestones",
+            "里程碑",
+            if late == 0 { GateState::Pass } else { GateState::Warn },
+            if late == 0 {
+                "没有过期未完成的里程碑".to_owned()
+            } else {
+                format!("{late} 个里程碑已过期未完成")
+            },
+        ),
+        check(
+            "stock",
+            "备货",
+            GateState::Confirm,
+            "店务台还没有库存数据，由主管确认备货已到仓".to_owned(),
+        ),
+        check(
+            "roster",
+            "客服排班",
+            GateState::Confirm,
+            "店务台还没有排班数据，由主管确认班次与话术".to_owned(),
+        ),
+    ])
+}
+
+/// What must hold for a step, beyond who may take it. `confirmed` is what a person answers for at
+/// the gate; `None` where only the button is asked about.
+pub(super) fn guard(
+    cx: &Cx<'_>,
+    campaign: &Campaign,
+    step: &Step,
+    checks: &[GateCheck],
+    limit: Option<i64>,
+    open: &[&str],
+    confirmed: Option<&[String]>,
+) -> Option<String> {
+    match step.action {
+        "submit" if !open.is_empty() => Some(format!("还没有填{}", open.join("、"))),
+        "approve" => match limit {
+            Some(limit) if campaign.budget.0 > limit && !cx.caller.is(Post::Director) => {
+                Some(format!(
+                    "预算 {} 超过你的审批上限 {}，请公司负责人审批",
+                    Money::cny(campaign.budget.0),
+                    Money::cny(limit)
+                ))
+            }
+            _ => None,
+        },
+        "gate" => {
+            let missing: Vec<String> = checks
+                .iter()
+                .filter(|c| c.state == GateState::Fail)
+                .map(|c| format!("{}（{}）", c.title, c.detail))
+                .collect();
+            if !missing.is_empty() {
+                return Some(missing.join("；"));
+            }
+            let unsaid: Vec<&str> = checks
+                .iter()
+                .filter(|c| c.state == GateState::Confirm)
+                .filter(|c| confirmed.is_some_and(|said| !said.contains(&c.key)))
+                .map(|c| c.title.as_str())
+                .collect();
+            (!unsaid.is_empty()).then(|| format!("请逐项确认：{}", unsaid.join("、")))
+        }
+        "start" if cx.today() < campaign.starts => {
+            Some(format!("活动 {} 才开始，今天是 {}", campaign.starts, cx.today()))
+        }
+        "close" if campaign.review.trim().is_empty() => Some("还没有写复盘".to_owned()),
+        "close"
+            if campaign.improvements.is_empty() && campaign.no_improvement.trim().is_empty() =>
+        {
+            Some("请写至少一条改进措施，或写明无需改进的原因".to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// Plans a campaign; its milestones come from the template of its kind.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateCampaign {
+    /// Its name.
+    pub title: String,
+    /// The code of its kind.
+    pub kind: String,
+    /// The first day.
+    pub starts: Day,
+    /// The last day.
+    pub ends: Day,
+    /// What it may cost; nothing when absent.
+    #[serde(default)]
+    pub budget: Option<Money>,
+    /// What it is to bring.
+    #[serde(default)]
+    pub goal: String,
+    /// Price, time and rules in words.
+    #[serde(default)]
+    pub rules: String,
+    /// The shops it runs in.
+    #[serde(default)]
+    pub shops: Vec<i64>,
+}
+
+/// A campaign was made.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Made {
+    /// Its id.
+    pub id: i64,
+    /// Its number.
+    pub no: String,
+    /// Its version for the next save.
+    pub version: i64,
+}
+
+#[derive(Serialize)]
+struct NewCampaign<'a> {
+    no: &'a str,
+    title: &'a str,
+    kind: &'a str,
+    starts: Day,
+    ends: Day,
+    budget: i64,
+    goal: &'a str,
+    rules: &'a str,
+    state: &'static str,
+    owner_id: i64,
+    created_at: i64,
+    updated_at: i64,
+}
+
+#[derive(Serialize)]
+struct NewShop {
+    campaign_id: i64,
+    shop_id: i64,
+}
+
+#[derive(Serialize)]
+pub(super) struct NewMilestone<'a> {
+    pub campaign_id: i64,
+    pub title: &'a str,
+    pub offset_days: i64,
+    pub due: Day,
+    pub owner_post: &'static str,
+}
+
+impl Command for CreateCampaign {
+    type Output = Made;
+    const NAME: &'static str = "campaigns.create";
+    const TITLE: &'static str = "新建活动";
+    const NEEDS: Need = WRITES;
+    const TOUCHES: &'static [&'static str] = &["campaign"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let title = words("title", "名称", &self.title, 100)?;
+        check_days(self.starts, self.ends)?;
+        let budget = check_budget(self.budget.as_ref())?;
+        let (goal, rules) = (long("goal", &self.goal)?, long("rules", &self.rules)?);
+        let template = pack::template(tx, &self.kind)?.ok_or_else(|| {
+            Error::invalid("kind", format!("没有“{}”这种活动，请先在活动模板里添加", self.kind))
+        })?;
+        let no = SERIES.next(tx)?;
+        let id = tx.insert(
+            &CAMPAIGN,
+            &NewCampaign {
+                no: &no,
+                title: &title,
+                kind: &self.kind,
+                starts: self.starts,
+                ends: self.ends,
+                budget,
+                goal: &goal,
+                rules: &rules,
+                state: "proposal",
+                owner_id: tx.caller.staff,
+                created_at: tx.now,
+                updated_at: tx.now,
+            },
+        )?;
+        set_shops(tx, id, &self.shops)?;
+        for mark in &template.milestones {
+            let row = NewMilestone {
+                campaign_id: id,
+                title: &mark.title,
+                offset_days: mark.offset_days,
+                due: counted_back(self.starts, mark.offset_days),
+                owner_post: mark.owner_post.code(),
+            };
+            tx.insert(&MILESTONE, &row)?;
+        }
+        tx.index_new("campaign", id, &with_initials(&format!("{no} {title} {}", template.title)))?;
+        Ok(Made { id, no, version: 1 })
+    }
+}
+
+pub(super) fn words(field: &str, label: &str, text: &str, most: usize) -> Result<String> {
+    let text: String = text.trim().chars().filter(|c| !c.is_control()).collect();
+    if text.is_empty() || text.chars().count() > most {
+        return Err(Error::invalid(field, format!("{label}应为 1 到 {most} 个字")));
+    }
+    Ok(text)
+}
+
+pub(super) fn long(field: &str, text: &str) -> Result<String> {
+    if text.chars().count() > 20_000 {
+        return Err(Error::invalid(field, "最多 2 万字，请精简"));
+    }
+    Ok(text.trim().to_owned())
+}
+
+pub(super) fn check_budget(money: Option<&Money>) -> Result<i64> {
+    let Some(money) = money else { return Ok(0) };
+    if money.currency.code() != "CNY" {
+        return Err(Error::invalid("budget", "活动预算请用人民币"));
+    }
+    if !(0..=100_000_000_00).contains(&money.amount) {
+        return Err(Error::invalid("budget", "预算应在 0 到 1 亿元之间"));
+    }
+    Ok(money.amount)
+}
+
+fn set_shops(tx: &mut Tx<'_>, campaign: i64, shops: &[i64]) -> Result<()> {
+    if shops.len() > 200 || shops.iter().any(|s| *s <= 0) {
+        return Err(Error::invalid("shops", "店铺不对，请重新选择"));
+    }
+    let have: Vec<(i64, i64)> =
+        tx.all("select id, shop_id from campaign_shop where campaign_id = ?1", params![campaign])?;
+    for (row, shop) in &have {
+        if !shops.contains(shop) {
+            tx.remove(&SHOP, *row, None)?;
+        }
+    }
+    let mut known: Vec<i64> = have.into_iter().map(|(_, shop)| shop).collect();
+    for shop in shops {
+        if !known.contains(shop) {
+            tx.insert(&SHOP, &NewShop { campaign_id: campaign, shop_id: *shop })?;
+            known.push(*shop);
+        }
+    }
+    Ok(())
+}
+
+/// Changes a campaign: the plan while it is a proposal, the review while it is being reviewed.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateCampaign {
+    /// The campaign.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// Its name.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// The first day; milestones not done yet move along.
+    #[serde(default)]
+    pub starts: Option<Day>,
+    /// The last day.
+    #[serde(default)]
+    pub ends: Option<Day>,
+    /// What it may cost.
+    #[serde(default)]
+    pub budget: Option<Money>,
+    /// What it is to bring.
+    #[serde(default)]
+    pub goal: Option<String>,
+    /// Price, time and rules in words.
+    #[serde(default)]
+    pub rules: Option<String>,
+    /// All shops it runs in.
+    #[serde(default)]
+    pub shops: Option<Vec<i64>>,
+    /// How it went.
+    #[serde(default)]
+    pub review: Option<String>,
+    /// All that is to be done better.
+    #[serde(default)]
+    pub improvements: Option<Vec<Improvement>>,
+    /// Why nothing has to be done better.
+    #[serde(default)]
+    pub no_improvement: Option<String>,
+}
+
+impl Command for UpdateCampaign {
+    type Output = i64;
+    const NAME: &'static str = "campaigns.update";
+    const TITLE: &'static str = "修改活动";
+    const NEEDS: Need = WRITES;
+    const TOUCHES: &'static [&'static str] = &["campaign"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let campaign: Campaign = tx.get(&CAMPAIGN, self.id)?;
+        let mut set: Vec<(&str, Value)> = Vec::new();
+        let planned = self.starts.is_some()
+            || self.ends.is_some()
+            || self.budget.is_some()
+            || self.goal.is_some()
+            || self.title.is_some()
+            || self.shops.is_some();
+        if planned {
+            // What was approved stays what was approved.
+            require_state(&campaign, &["proposal"], "改名称、日期、预算、目标和店铺")?;
+        }
+        if self.rules.is_some() {
+            require_state(
+                &campaign,
+                &["proposal", "approved", "preparing", "ready"],
+                "改活动规则",
+            )?;
+        }
+        if self.review.is_some() || self.improvements.is_some() || self.no_improvement.is_some() {
+            require_state(&campaign, &["ended", "reviewing"], "写复盘")?;
+        }
+        if let Some(title) = &self.title {
+            set.push(("title", words("title", "名称", title, 100)?.into()));
+        }
+        let (starts, ends) =
+            (self.starts.unwrap_or(campaign.starts), self.ends.unwrap_or(campaign.ends));
+        check_days(starts, ends)?;
+        set.push(("starts", starts.into()));
+        set.push(("ends", ends.into()));
+        if self.budget.is_some() {
+            set.push(("budget", check_budget(self.budget.as_ref())?.into()));
+        }
+        for (field, text) in [
+            ("goal", &self.goal),
+            ("rules", &self.rules),
+            ("review", &self.review),
+            ("no_improvement", &self.no_improvement),
+        ] {
+            if let Some(text) = text {
+                set.push((field, long(field, text)?.into()));
+            }
+        }
+        if let Some(improvements) = &self.improvements {
+            if improvements.len() > 100 {
+                return Err(Error::invalid("improvements", "改进措施最多 100 条"));
+            }
+            for one in improvements {
+                words("improvements", "改进措施", &one.text, 500)?;
+            }
+            set.push(("improvements", serde_json::json!(improvements).into()));
+        }
+        let version = tx.update(&CAMPAIGN, campaign.id, Some(self.version), &set)?;
+        if let Some(shops) = &self.shops {
+            set_shops(tx, campaign.id, shops)?;
+        }
+        if starts != campaign.starts {
+            let open: Vec<(i64, i64)> = tx.all(
+                "select id, offset_days from milestone where campaign_id = ?1 and done_at is null",
+                params![campaign.id],
+            )?;
+            for (id, offset) in open {
+                let due = counted_back(starts, offset);
+                tx.update(&MILESTONE, id, None, &[("due", due.into())])?;
+            }
+        }
+        if let Some(title) = &self.title {
+            let text = with_initials(&format!("{} {title}", campaign.no));
+            tx.index("campaign", campaign.id, &text)?;
+        }
+        Ok(version)
+    }
+}
+
+/// Takes a step of the life cycle.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActCampaign {
+    /// The campaign.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// The action's code.
+    pub action: String,
+    /// Why, where the step asks for it.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// For `gate`: what this person answers for (`stock`, `roster`).
+    #[serde(default)]
+    pub confirmed: Vec<String>,
+}
+
+impl Command for ActCampaign {
+    type Output = i64;
+    const NAME: &'static str = "campaigns.act";
+    const TITLE: &'static str = "办理活动";
+    const NEEDS: Need = WRITES;
+    const TOUCHES: &'static [&'static str] = &["campaign"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let campaign: Campaign = tx.get(&CAMPAIGN, self.id)?;
+        if self.version != campaign.version {
+            tx.update(&CAMPAIGN, campaign.id, Some(self.version), &[])?;
+        }
+        let mut checks = gate(tx, &campaign)?;
+        let limit = staff::ops::limit_of(tx, "campaign_budget")?;
+        let open = open_points(tx, &campaign)?;
+        let reason = self.reason.as_deref();
+        let step = CYCLE.step(
+            &campaign.no,
+            &campaign.state,
+            &self.action,
+            tx.caller,
+            around(&campaign),
+            reason,
+            |step| guard(tx, &campaign, step, &checks, limit, &open, Some(&self.confirmed)),
+        )?;
+        let mut set: Vec<(&str, Value)> =
+            vec![("state", Lifecycle::target(step, &campaign.state).into())];
+        match step.action {
+            "submit" => set.push(("submitter_id", tx.caller.staff.into())),
+            "approve" => {
+                set.push(("approved_by", tx.caller.staff.into()));
+                set.push(("approved_at", tx.now.into()));
+            }
+            "gate" => {
+                for check in checks.iter_mut().filter(|c| c.state == GateState::Confirm) {
+                    check.detail = format!("{} 已确认", tx.caller.name);
+                }
+                set.push(("gate", serde_json::json!(checks).into()));
+            }
+            _ => {}
+        }
+        tx.because(reason);
+        tx.update(&CAMPAIGN, campaign.id, Some(self.version), &set)
+    }
+}

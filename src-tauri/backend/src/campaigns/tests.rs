@@ -1,0 +1,204 @@
+//! Campaigns in the users' words, through the door.
+
+use serde_json::{Value as Json, json};
+
+use crate::kernel::Code;
+use crate::kernel::rights::Caller;
+use crate::testkit::TestShop;
+
+struct Room {
+    shop: TestShop,
+    promo: Caller,
+    boss: Caller,
+    director: Caller,
+}
+
+fn room() -> Room {
+    let shop = TestShop::new();
+    let promo = shop.person("promo", &["promotion"]);
+    let boss = shop.person("boss", &["ops_supervisor"]);
+    let director = shop.person("director", &["director"]);
+    Room { shop, promo, boss, director }
+}
+
+impl Room {
+    fn plan(&self, budget: i64) -> i64 {
+        let made = self.shop.ok(
+            &self.promo,
+            "campaigns.create",
+            json!({
+                "title": "双12 大促", "kind": "double12", "starts": "2026-12-10", "ends": "2026-12-12",
+                "budget": { "amount": budget, "currency": "CNY" }, "goal": "销售额 30 万", "shops": [1],
+            }),
+        );
+        assert_eq!(made["no"], "CP-20261123-001");
+        made["id"].as_i64().unwrap()
+    }
+    fn get(&self, id: i64) -> Json {
+        self.shop.ok(&self.boss, "campaigns.get", json!({ "id": id }))
+    }
+    fn args(&self, id: i64, action: &str) -> Json {
+        let version = self.get(id)["version"].clone();
+        json!({ "id": id, "version": version, "action": action, "reason": "如题", "confirmed": ["stock", "roster"] })
+    }
+    fn act(&self, who: &Caller, id: i64, action: &str) {
+        self.shop.ok(who, "campaigns.act", self.args(id, action));
+    }
+    fn refused(&self, who: &Caller, id: i64, action: &str) -> crate::kernel::Error {
+        self.shop.refused(who, "campaigns.act", self.args(id, action))
+    }
+    fn approved(&self) -> i64 {
+        let id = self.plan(5_000_00);
+        self.act(&self.promo, id, "submit");
+        self.act(&self.boss, id, "approve");
+        id
+    }
+    fn file_pack(&self, id: i64) -> Result<Json, crate::kernel::Error> {
+        let version = self.get(id)["version"].clone();
+        self.shop.shop.ask(
+            &self.promo,
+            "campaigns.file_pack",
+            json!({ "id": id, "version": version }),
+        )
+    }
+}
+
+#[test]
+fn a_budget_over_the_supervisors_limit_goes_to_the_director() {
+    let room = room();
+    let id = room.plan(20_000_01);
+    room.act(&room.promo, id, "submit");
+    let err = room.refused(&room.boss, id, "approve");
+    assert!(err.message.contains("公司负责人"), "{}", err.message);
+    room.act(&room.director, id, "approve");
+    assert_eq!(room.get(id)["approver"], "director");
+}
+
+#[test]
+fn nobody_approves_the_campaign_they_submitted() {
+    let room = room();
+    let id = room.plan(5_000_00);
+    room.act(&room.boss, id, "submit");
+    assert_eq!(room.refused(&room.boss, id, "approve").reason, "four_eyes");
+    assert_eq!(room.refused(&room.promo, id, "approve").code, Code::Forbidden);
+    room.act(&room.director, id, "approve");
+}
+
+#[test]
+fn a_plan_without_a_goal_cannot_be_submitted_and_an_end_before_the_start_is_refused() {
+    let room = room();
+    let made = room.shop.ok(
+        &room.promo,
+        "campaigns.create",
+        json!({ "title": "上新", "kind": "launch", "starts": "2026-12-01", "ends": "2026-12-01" }),
+    );
+    let err = room.refused(&room.promo, made["id"].as_i64().unwrap(), "submit");
+    assert!(err.message.contains("目标"), "{}", err.message);
+    let turned =
+        json!({ "title": "上新", "kind": "launch", "starts": "2026-12-02", "ends": "2026-12-01" });
+    assert_eq!(
+        room.shop.refused(&room.promo, "campaigns.create", turned).field.as_deref(),
+        Some("ends")
+    );
+    let cs = room.shop.person("cs", &["customer_service"]);
+    let plain =
+        json!({ "title": "上新", "kind": "launch", "starts": "2026-12-01", "ends": "2026-12-01" });
+    assert_eq!(room.shop.refused(&cs, "campaigns.create", plain).code, Code::Forbidden);
+}
+
+#[test]
+fn the_asset_pack_is_filed_once_with_days_counted_back_from_the_start() {
+    let room = room();
+    let early = room.plan(5_000_00);
+    assert_eq!(room.file_pack(early).unwrap_err().reason, "wrong_state");
+    room.act(&room.promo, early, "submit");
+    room.act(&room.boss, early, "approve");
+    let filed = room.file_pack(early).unwrap();
+    let pieces = filed["filed"].as_array().unwrap();
+    assert_eq!(pieces.len(), 10);
+    let due = |item: &str| pieces.iter().find(|p| p["item"] == item).unwrap()["due"].clone();
+    assert_eq!(
+        (due("banner#1"), due("ad#4"), due("main#1")),
+        (json!("2026-12-05"), json!("2026-12-06"), json!("2026-12-07"))
+    );
+    let err = room.file_pack(early).unwrap_err();
+    assert_eq!(err.reason, "already_filed");
+    let count = "select count(*) from asset_request where campaign_id is not null";
+    assert_eq!(room.shop.count(count), 10);
+}
+
+#[test]
+fn milestones_follow_the_start_and_whoever_holds_the_post_ticks_them() {
+    let room = room();
+    let id = room.plan(5_000_00);
+    let version = room.get(id)["version"].clone();
+    room.shop.ok(
+        &room.promo,
+        "campaigns.update",
+        json!({ "id": id, "version": version, "starts": "2026-12-20", "ends": "2026-12-22" }),
+    );
+    let marks = room.get(id)["milestones"].clone();
+    let mark = marks.as_array().unwrap().iter().find(|m| m["title"] == "素材交付").unwrap().clone();
+    assert_eq!(mark["due"], "2026-12-17");
+    let designer = room.shop.person("limei", &["designer"]);
+    let writer = room.shop.person("writer", &["copywriter"]);
+    let done = json!({ "id": mark["id"], "done": true });
+    assert_eq!(
+        room.shop.refused(&writer, "campaigns.finish_milestone", done.clone()).code,
+        Code::Forbidden
+    );
+    room.shop.ok(&designer, "campaigns.finish_milestone", done);
+    let seen = room.shop.ok(
+        &designer,
+        "campaigns.calendar",
+        json!({ "from": "2026-12-01", "to": "2026-12-31" }),
+    );
+    assert_eq!(seen["campaigns"][0]["starts"], "2026-12-20");
+    assert!(seen["milestones"].as_array().unwrap().iter().any(|m| m["done"] == true));
+    let backwards = json!({ "from": "2026-12-31", "to": "2026-12-01" });
+    assert_eq!(
+        room.shop.refused(&designer, "campaigns.calendar", backwards).field.as_deref(),
+        Some("to")
+    );
+}
+
+#[test]
+fn the_gate_says_what_is_missing_and_an_approved_plan_keeps_its_budget() {
+    let room = room();
+    let id = room.approved();
+    room.act(&room.promo, id, "prepare");
+    let err = room.refused(&room.boss, id, "gate");
+    assert!(err.message.contains("素材") && err.message.contains("活动价"), "{}", err.message);
+    let version = room.get(id)["version"].clone();
+    let more =
+        json!({ "id": id, "version": version, "budget": { "amount": 1, "currency": "CNY" } });
+    assert_eq!(room.shop.refused(&room.promo, "campaigns.update", more).reason, "wrong_state");
+    let nothing = json!({ "id": id, "version": version, "products": [{ "product_id": 99, "price": { "amount": 9900, "currency": "CNY" } }] });
+    assert_eq!(
+        room.shop.refused(&room.promo, "campaigns.set_products", nothing).code,
+        Code::NotFound
+    );
+    room.act(&room.boss, id, "abort");
+    assert_eq!(room.get(id)["state"], "aborted");
+}
+
+#[test]
+fn a_template_with_two_lines_of_one_code_is_refused_and_a_new_kind_can_be_planned() {
+    let room = room();
+    let line = json!({ "key": "banner", "asset_kind": "banner", "title": "首焦", "offset_days": 5, "count": 1 });
+    let save = |items: Json| json!({ "kind": "spring", "title": "春上新", "items": items, "milestones": [] });
+    let twice = save(json!([line.clone(), line.clone()]));
+    assert_eq!(
+        room.shop.refused(&room.promo, "campaigns.save_template", twice).field.as_deref(),
+        Some("items")
+    );
+    room.shop.ok(&room.promo, "campaigns.save_template", save(json!([line])));
+    room.shop.ok(
+        &room.promo,
+        "campaigns.create",
+        json!({ "title": "春上新", "kind": "spring", "starts": "2027-03-01", "ends": "2027-03-03" }),
+    );
+    let page = room.shop.ok(&room.promo, "campaigns.list", json!({ "q": "春上新" }));
+    assert_eq!(page["rows"][0]["kind_title"], "春上新");
+    assert_eq!(room.shop.ok(&room.promo, "campaigns.counts", json!({}))["tabs"]["planning"], 1);
+}

@@ -1,0 +1,335 @@
+//! What campaigns show: the list, one campaign, the calendar.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::ops::{SEES, around, gate, guard, open_points};
+use super::pack::{self, PackPiece, Template};
+use super::rules::{CYCLE, GateCheck};
+use super::table::{CAMPAIGN, Campaign, Fen};
+use crate::kernel::lifecycle::ActionState;
+use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
+use crate::kernel::{Cx, Day, Error, Need, Post, Query, Result};
+use crate::{copydesk, list_operations, params, staff};
+
+/// Campaigns.
+pub static LIST: ListDef = ListDef {
+    name: "campaigns",
+    title: "活动",
+    from: "campaign c",
+    key: "c.id",
+    columns: &[
+        Col::new("no", "编号", "c.no", ColKind::Code),
+        Col::new("title", "名称", "c.title", ColKind::Text),
+        Col::new("kind", "类型", "c.kind", ColKind::Code),
+        Col::new(
+            "kind_title",
+            "类型名称",
+            "coalesce((select t.title from campaign_template t where t.kind = c.kind), c.kind)",
+            ColKind::Text,
+        )
+        .plain(),
+        Col::new("state", "状态", "c.state", ColKind::State("campaign")),
+        Col::new("starts", "开始", "c.starts", ColKind::Day),
+        Col::new("ends", "结束", "c.ends", ColKind::Day),
+        Col::new("budget", "预算", "c.budget", ColKind::Money(None)),
+        Col::new(
+            "owner",
+            "负责人",
+            "(select s.name from staff s where s.id = c.owner_id)",
+            ColKind::Text,
+        )
+        .plain(),
+        Col::new("owner_id", "负责人编号", "c.owner_id", ColKind::Int),
+        Col::new(
+            "products",
+            "商品数",
+            "(select count(*) from campaign_product i where i.campaign_id = c.id)",
+            ColKind::Int,
+        )
+        .plain(),
+        Col::new(
+            "open_milestones",
+            "未完成里程碑",
+            "(select count(*) from milestone m where m.campaign_id = c.id and m.done_at is null)",
+            ColKind::Int,
+        )
+        .plain(),
+        Col::new("version", "修订", "c.version", ColKind::Int).plain(),
+        Col::new("updated_at", "更新时间", "c.updated_at", ColKind::Instant),
+    ],
+    tabs: &[
+        Tab { key: "planning", title: "方案", when: "c.state in ('proposal', 'review')" },
+        Tab {
+            key: "preparing",
+            title: "筹备",
+            when: "c.state in ('approved', 'preparing', 'ready')",
+        },
+        Tab { key: "running", title: "进行中", when: "c.state = 'running'" },
+        Tab { key: "reviewing", title: "复盘", when: "c.state in ('ended', 'reviewing')" },
+        Tab { key: "closed", title: "已关闭", when: "c.state in ('closed', 'aborted')" },
+    ],
+    search: Some("campaign"),
+    order: ("starts", true),
+    scope: |_| None,
+    needs: SEES,
+};
+
+/// A campaign in the list.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct CampaignRow {
+    /// Id.
+    pub id: i64,
+    /// For optimistic saving.
+    pub version: i64,
+    /// `CP-20261123-001`.
+    pub no: String,
+    /// Its name.
+    pub title: String,
+    /// The code of its kind.
+    pub kind: String,
+    /// The kind's name.
+    pub kind_title: String,
+    /// The state.
+    pub state: String,
+    /// The first day.
+    pub starts: Day,
+    /// The last day.
+    pub ends: Day,
+    /// What it may cost.
+    pub budget: Fen,
+    /// Who plans it.
+    pub owner: Option<String>,
+    /// Their id.
+    pub owner_id: i64,
+    /// How many products.
+    pub products: i64,
+    /// Milestones not done yet.
+    pub open_milestones: i64,
+    /// UTC milliseconds.
+    pub updated_at: i64,
+}
+impl ListRow for CampaignRow {}
+
+list_operations!(
+    ListCampaigns,
+    CountCampaigns,
+    LIST,
+    CampaignRow,
+    "campaigns.list",
+    "campaigns.counts",
+    "活动",
+    SEES,
+    ["campaign", "campaign_template"]
+);
+
+/// A campaign with its products, milestones, asset pack and what can be done now.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GetCampaign {
+    /// The campaign.
+    pub id: i64,
+}
+
+/// A product of a campaign.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct ItemView {
+    /// The product.
+    pub product_id: i64,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Its state.
+    pub state: String,
+    /// The price in the campaign.
+    pub price: Fen,
+    /// Why the price may be so low.
+    pub floor_note: String,
+}
+
+/// A milestone of a campaign.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct MilestoneView {
+    /// Id.
+    pub id: i64,
+    /// Its name.
+    pub title: String,
+    /// Days before the start.
+    pub offset_days: i64,
+    /// Until when.
+    pub due: Day,
+    /// The post that sees to it.
+    pub owner_post: Post,
+    /// When it was done.
+    pub done_at: Option<i64>,
+    /// By whom.
+    pub done_by: Option<String>,
+}
+
+/// A campaign as its page shows it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CampaignView {
+    /// The campaign.
+    #[serde(flatten)]
+    pub campaign: Campaign,
+    /// The kind's name.
+    pub kind_title: String,
+    /// Who plans it.
+    pub owner: Option<String>,
+    /// Who approved it.
+    pub approver: Option<String>,
+    /// The shops it runs in.
+    pub shops: Vec<i64>,
+    /// Its products and prices.
+    pub products: Vec<ItemView>,
+    /// Its milestones by day.
+    pub milestones: Vec<MilestoneView>,
+    /// Its asset pack: filed and to be filed.
+    pub pack: Vec<PackPiece>,
+    /// How far its texts are.
+    pub copy: copydesk::Progress,
+    /// What the gate says now.
+    pub checks: Vec<GateCheck>,
+    /// What can be done now.
+    pub actions: Vec<ActionState>,
+}
+
+impl Query for GetCampaign {
+    type Output = CampaignView;
+    const NAME: &'static str = "campaigns.get";
+    const TITLE: &'static str = "活动详情";
+    const NEEDS: Need = SEES;
+    const PROVIDES: &'static [&'static str] =
+        &["campaign", "campaign_template", "copy_doc", "asset_request", "asset", "product"];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        let campaign: Campaign = cx.get(&CAMPAIGN, self.id)?;
+        let name = |id: Option<i64>| -> Result<Option<String>> {
+            match id {
+                Some(id) => cx.maybe("select name from staff where id = ?1", params![id]),
+                None => Ok(None),
+            }
+        };
+        let pack = pack::pieces(cx, &campaign)?;
+        let checks = gate(cx, &campaign)?;
+        let limit = staff::ops::limit_of(cx, "campaign_budget")?;
+        let open = open_points(cx, &campaign)?;
+        let actions = CYCLE.actions(&campaign.state, cx.caller, around(&campaign), |step| {
+            guard(cx, &campaign, step, &checks, limit, &open, None)
+        });
+        Ok(CampaignView {
+            kind_title: pack::template(cx, &campaign.kind)?
+                .map_or_else(|| campaign.kind.clone(), |t: Template| t.title),
+            owner: name(Some(campaign.owner_id))?,
+            approver: name(campaign.approved_by)?,
+            shops: cx.all(
+                "select shop_id from campaign_shop where campaign_id = ?1 order by id",
+                params![campaign.id],
+            )?,
+            products: cx.all(
+                "select i.product_id, p.code, p.title, p.state, i.price, i.floor_note
+                 from campaign_product i join product p on p.id = i.product_id
+                 where i.campaign_id = ?1 order by i.id",
+                params![campaign.id],
+            )?,
+            milestones: cx.all(
+                "select m.id, m.title, m.offset_days, m.due, m.owner_post, m.done_at,
+                        s.name as done_by
+                 from milestone m left join staff s on s.id = m.done_by
+                 where m.campaign_id = ?1 order by m.due, m.id",
+                params![campaign.id],
+            )?,
+            copy: copydesk::of_campaign(cx, campaign.id)?,
+            pack,
+            checks,
+            actions,
+            campaign,
+        })
+    }
+}
+
+/// Campaigns, milestones and asset deadlines between two days.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Calendar {
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+}
+
+/// A campaign as a bar.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Bar {
+    /// The campaign.
+    pub id: i64,
+    /// Its number.
+    pub no: String,
+    /// Its name.
+    pub title: String,
+    /// Its state.
+    pub state: String,
+    /// The first day.
+    pub starts: Day,
+    /// The last day.
+    pub ends: Day,
+}
+
+/// A milestone as a mark.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct CalendarMark {
+    /// The milestone.
+    pub id: i64,
+    /// Its campaign.
+    pub campaign_id: i64,
+    /// The campaign's name.
+    pub campaign: String,
+    /// Its name.
+    pub title: String,
+    /// Until when.
+    pub due: Day,
+    /// The post that sees to it.
+    pub owner_post: Post,
+    /// Done.
+    pub done: bool,
+}
+
+/// What lies between two days.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CalendarView {
+    /// Today in the shop.
+    pub today: Day,
+    /// Campaigns that run on some of the days.
+    pub campaigns: Vec<Bar>,
+    /// Milestones due on one of them.
+    pub milestones: Vec<CalendarMark>,
+}
+
+impl Query for Calendar {
+    type Output = CalendarView;
+    const NAME: &'static str = "campaigns.calendar";
+    const TITLE: &'static str = "活动日历";
+    const NEEDS: Need = SEES;
+    const PROVIDES: &'static [&'static str] = &["campaign"];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        let days = self.from.until(self.to);
+        if !(0..=400).contains(&days) {
+            return Err(Error::invalid("to", "日历一次最多看 400 天，结束日不能早于开始日"));
+        }
+        Ok(CalendarView {
+            today: cx.today(),
+            campaigns: cx.all(
+                "select id, no, title, state, starts, ends from campaign
+                 where starts <= ?2 and ends >= ?1 and state <> 'aborted' order by starts, id limit 500",
+                params![self.from, self.to],
+            )?,
+            milestones: cx.all(
+                "select m.id, m.campaign_id, c.title as campaign, m.title, m.due, m.owner_post,
+                        m.done_at is not null as done
+                 from milestone m join campaign c on c.id = m.campaign_id
+                 where m.due between ?1 and ?2 and c.state <> 'aborted' order by m.due, m.id limit 1000",
+                params![self.from, self.to],
+            )?,
+        })
+    }
+}
