@@ -211,7 +211,11 @@ impl Query for MatchFiles {
         // Whoever only works the own queue is offered the own requests.
         let own = cx.caller.queue_only(crate::kernel::Module::Assets, crate::kernel::Level::Write);
         let open: Vec<Candidate> = cx.all(
-            "select r.id, r.no, r.title, r.kind, r.state, '[]' as codes from asset_request r
+            "select r.id, r.no, r.title, r.kind, r.state, coalesce((
+                select json_group_array(c.code) from (
+                    select p.code from product p where p.id = r.product_id
+                    union all select k.code from sku k where k.product_id = r.product_id) c),
+                '[]') as codes from asset_request r
              where r.state in ('assigned', 'doing', 'retake', 'approved')
                and (?1 = 0 or r.assignee = ?2)
              order by r.id desc limit 5000",
@@ -659,8 +663,8 @@ impl Query for WhereUsed {
             "select 'place' as kind, r.id as request, r.no, v.no as version_no,
                 u.listing_id as listing, u.place, u.slot, r.state, r.live_to, u.at
              from asset_use u join asset_request r on r.id = u.request_id
-             join asset_version v on v.id = u.version_id where u.file = ?1
-             order by u.id desc limit 200",
+             join asset_version v on v.id = u.version_id
+             where u.file = ?1 order by u.id desc limit 200",
             params![&self.file],
         )?);
         Ok(out)

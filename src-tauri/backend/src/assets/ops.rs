@@ -53,6 +53,7 @@ fn file(tx: &mut Tx<'_>, new: &NewRequest, hand_in: bool) -> Result<i64> {
     check_brief(&new.brief_md)?;
     check_refs(tx, &new.refs)?;
     check_channel(&new.channel)?;
+    check_product(tx, new.product_id)?;
     let slot = new.slot.as_deref().map(str::trim).filter(|s| !s.is_empty());
     let slot = slot.or(new.kind.usual_slot());
     let spec = slot.map(|code| known_slot(tx, code)).transpose()?;
@@ -89,6 +90,12 @@ fn file(tx: &mut Tx<'_>, new: &NewRequest, hand_in: bool) -> Result<i64> {
     let id = tx.insert(&REQUEST, &row)?;
     reindex(tx, id, true)?;
     Ok(id)
+}
+
+fn check_product(cx: &Cx<'_>, product: Option<i64>) -> Result<()> {
+    let Some(id) = product else { return Ok(()) };
+    let known: Option<i64> = cx.maybe("select id from product where id = ?1", params![id])?;
+    known.map(drop).ok_or_else(|| Error::not_found("商品", id).at("product_id"))
 }
 
 fn check_title(title: &str) -> Result<String> {
@@ -290,6 +297,7 @@ impl Command for UpdateAsset {
             set.push(("title", check_title(title)?.into()));
         }
         if let Some(product) = self.product_id {
+            check_product(tx, product)?;
             set.push(("product_id", product.into()));
         }
         if let Some(campaign) = self.campaign_id {

@@ -111,7 +111,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[Migration {
 create table asset_request (
     id integer primary key, version integer not null default 1,
     no text not null unique, kind text not null, title text not null,
-    product_id integer, campaign_id integer, channel text not null default '',
+    product_id integer references product (id), campaign_id integer, channel text not null default '',
     slot text, brief_md text not null default '', refs text not null default '[]',
     requester integer not null references staff (id), assignee integer references staff (id),
     difficulty integer not null default 2, est_h real not null default 0, due text,
@@ -273,7 +273,9 @@ pub(super) fn standing(cx: &Cx<'_>, request: i64) -> Result<Standing> {
 pub(super) fn reindex(tx: &crate::kernel::Tx<'_>, id: i64, new: bool) -> Result<()> {
     let text: String = tx.one(
         "select r.no || ' ' || r.title || ' ' || s.name || ' ' || r.brief_md
-         from asset_request r join staff s on s.id = r.requester where r.id = ?1",
+            || ' ' || coalesce(p.code || ' ' || p.title, '')
+         from asset_request r join staff s on s.id = r.requester
+         left join product p on p.id = r.product_id where r.id = ?1",
         params![id],
     )?;
     let text = crate::store::with_initials(&text);

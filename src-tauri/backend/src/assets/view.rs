@@ -568,6 +568,8 @@ pub struct AssetView {
     pub title: String,
     /// The product.
     pub product_id: Option<i64>,
+    /// The product's code and title.
+    pub product: Option<String>,
     /// The campaign.
     pub campaign_id: Option<i64>,
     /// The channel, in words.
@@ -712,6 +714,8 @@ pub(super) fn detail(cx: &Cx<'_>, id: i64) -> Result<AssetView> {
          join asset_version v on v.id = u.version_id where u.request_id = ?1 order by u.id desc",
         params![id],
     )?;
+    let product: Option<String> = cx
+        .maybe("select code || ' ' || title from product where id = ?1", params![row.product_id])?;
     let slot_spec = match &row.slot {
         Some(code) => slot_spec(cx, code)?,
         None => None,
@@ -749,6 +753,7 @@ pub(super) fn detail(cx: &Cx<'_>, id: i64) -> Result<AssetView> {
         kind: row.kind,
         title: row.title,
         product_id: row.product_id,
+        product,
         campaign_id: row.campaign_id,
         channel: row.channel,
         slot: row.slot,
