@@ -1,14 +1,43 @@
-//! Channels with their limits, shops, listings with their SKUs, price changes, the list of what waits to be changed on the platform.
+//! Channels with their limits, shops, listings with SKUs, pictures and copy, prices with floors and
+//! schedules, and what still has to be changed on the platform (待同步).
+//!
+//! For other rooms: [`put_picture`], [`pictures_of`], [`put_copy`], [`slots_of`], [`where_used`],
+//! [`Bulk`] (imports), [`confirm_from_platform`], [`due_changes`], [`advance`]. They change only
+//! through the transaction they are given, so the trail is written as for a command of this room.
+//!
+//! Deliberately absent: orders, stock in the warehouse, the making of pictures and copy.
+
+mod change;
+mod channels;
+mod facade;
+mod life;
+mod ops;
+mod prices;
+mod rules;
+mod sync;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use channels::{SlotRow, slots_of};
+pub use facade::{
+    Bulk, Copy, NewListing, NewSku, Picture, Use, pictures_of, put_copy, put_picture, where_used,
+};
+pub use life::{LISTING_LIFE, PRICE_LIFE};
+pub use prices::{Due, advance, due_changes};
+pub use rules::{Unit, title_length};
+pub use sync::confirm_from_platform;
+pub use table::{CHANNEL, CHANNEL_SLOT, LISTING, LISTING_PICTURE, LISTING_SKU, PRICE_CHANGE, SHOP};
 
 use crate::kernel::Room;
 
 /// This room.
 pub const ROOM: Room = Room {
     name: "listings",
-    migrations: &[],
-    tables: &[],
-    lists: &[],
-    lifecycles: &[],
-    seeds: &[],
-    operations: Vec::new,
+    migrations: table::MIGRATIONS,
+    tables: table::TABLES,
+    lists: &[&ops::LIST, &prices::LIST, &sync::LIST],
+    lifecycles: &[&LISTING_LIFE, &PRICE_LIFE],
+    seeds: &[(2026_1123_20, channels::seed)],
+    operations: ops::operations,
 };

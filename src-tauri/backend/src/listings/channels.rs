@@ -1,0 +1,815 @@
+//! Channel profiles, their picture slots and categories, and the shops on them: limits are data.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use shopdesk_pictures::{SlotSpec, default_slots};
+
+use super::change::tidy_category;
+use super::ops::SEES;
+use super::rules::{Unit, clean};
+use super::table::{CHANNEL, CHANNEL_CATEGORY, CHANNEL_SLOT, Channel, SHOP};
+use crate::kernel::door::Entry;
+use crate::kernel::rights::Ask;
+use crate::kernel::{Command, Currency, Cx, Error, Module, Need, Query, Result, Tx};
+use crate::params;
+use crate::store::Value;
+
+pub(super) fn operations() -> Vec<Entry> {
+    vec![
+        Entry::query::<ListChannels>(),
+        Entry::query::<GetChannel>(),
+        Entry::command::<UpdateChannel>(),
+        Entry::command::<UpdateSlot>(),
+        Entry::query::<Categories>(),
+        Entry::command::<PutCategories>(),
+        Entry::query::<ListShops>(),
+        Entry::command::<CreateShop>(),
+        Entry::command::<UpdateShop>(),
+    ]
+}
+
+/// Limits are rules; whoever keeps rules or listings keeps them.
+const KEEPS: Need = Need::Any(&[
+    Ask::write(Module::Rules),
+    Ask::write(Module::ListingsDomestic),
+    Ask::write(Module::ListingsOverseas),
+]);
+
+struct Profile {
+    code: &'static str,
+    title: &'static str,
+    overseas: bool,
+    currency: &'static str,
+    title_max: i64,
+    unit: Unit,
+    bullets_max: i64,
+    bullet_max: i64,
+    handling_days: i64,
+    source: &'static str,
+    confirmed: bool,
+}
+
+/// What a new shop starts with; every number can be changed by its people. Fees differ by category
+/// and contract and start at nothing.
+const PROFILES: &[Profile] = &[
+    Profile {
+        code: "taobao",
+        title: "淘宝",
+        overseas: false,
+        currency: "CNY",
+        title_max: 60,
+        unit: Unit::Cjk2,
+        bullets_max: 0,
+        bullet_max: 0,
+        handling_days: 2,
+        source: "千牛发布页：60 字节（30 个汉字）；另有页面称 128 字符，请在平台核对",
+        confirmed: false,
+    },
+    Profile {
+        code: "tmall",
+        title: "天猫",
+        overseas: false,
+        currency: "CNY",
+        title_max: 60,
+        unit: Unit::Cjk2,
+        bullets_max: 0,
+        bullet_max: 0,
+        handling_days: 2,
+        source: "千牛发布页：60 字节（30 个汉字）；另有页面称 128 字符，请在平台核对",
+        confirmed: false,
+    },
+    Profile {
+        code: "mall",
+        title: "商城",
+        overseas: false,
+        currency: "CNY",
+        title_max: 60,
+        unit: Unit::Char,
+        bullets_max: 0,
+        bullet_max: 0,
+        handling_days: 2,
+        source: "本店商城，由店铺自定",
+        confirmed: false,
+    },
+    Profile {
+        code: "aliexpress",
+        title: "速卖通",
+        overseas: true,
+        currency: "USD",
+        title_max: 128,
+        unit: Unit::Char,
+        bullets_max: 0,
+        bullet_max: 0,
+        handling_days: 5,
+        source: "行业通行做法，请在平台核对",
+        confirmed: false,
+    },
+    Profile {
+        code: "ebay",
+        title: "eBay",
+        overseas: true,
+        currency: "USD",
+        title_max: 80,
+        unit: Unit::Char,
+        bullets_max: 0,
+        bullet_max: 0,
+        handling_days: 3,
+        source: "行业通行做法，请在平台核对",
+        confirmed: false,
+    },
+    Profile {
+        code: "amazon",
+        title: "Amazon",
+        overseas: true,
+        currency: "USD",
+        title_max: 200,
+        unit: Unit::Char,
+        bullets_max: 5,
+        bullet_max: 500,
+        handling_days: 2,
+        source: "行业通行做法，请在平台核对",
+        confirmed: false,
+    },
+];
+
+/// Which of the default slots belong to a channel, and how many pictures each asks for at least.
+fn slots_for(code: &str) -> &'static [(&'static str, i64)] {
+    match code {
+        "taobao" => &[
+            ("taobao.main", 1),
+            ("taobao.white", 1),
+            ("taobao.portrait", 0),
+            ("taobao.long", 0),
+            ("taobao.detail", 1),
+        ],
+        "tmall" => &[
+            ("taobao.main", 1),
+            ("taobao.white", 1),
+            ("taobao.portrait", 0),
+            ("taobao.long", 0),
+            ("tmall.detail", 1),
+        ],
+        "aliexpress" => &[("aliexpress.main", 1)],
+        "ebay" => &[("ebay.main", 1)],
+        "amazon" => &[("amazon.main", 1)],
+        _ => &[],
+    }
+}
+
+/// The channels and slots that a new shop begins with.
+pub(super) fn seed(tx: &mut Tx<'_>) -> Result<()> {
+    let defaults = default_slots();
+    let noted = tx.today();
+    for profile in PROFILES {
+        let id = tx.insert(
+            &CHANNEL,
+            &serde_json::json!({
+                "code": profile.code, "title": profile.title,
+                "region": if profile.overseas { "overseas" } else { "domestic" },
+                "currency": profile.currency,
+                "fx_micro": (profile.currency == "CNY").then_some(1_000_000),
+                "title_max": profile.title_max, "title_unit": profile.unit.code(),
+                "bullets_max": profile.bullets_max, "bullet_max": profile.bullet_max,
+                "handling_days": profile.handling_days, "source": profile.source,
+                "confirmed": profile.confirmed, "noted_on": noted,
+                "created_at": tx.now, "updated_at": tx.now,
+            }),
+        )?;
+        let mut specs: Vec<(SlotSpec, i64)> = slots_for(profile.code)
+            .iter()
+            .filter_map(|(code, min)| {
+                defaults.iter().find(|s| s.code == *code).map(|s| (s.clone(), *min))
+            })
+            .collect();
+        if profile.code == "mall" {
+            specs.push((
+                SlotSpec {
+                    code: "mall.main".to_owned(),
+                    channel: profile.title.to_owned(),
+                    slot: "主图".to_owned(),
+                    suggest_width: Some(800),
+                    suggest_height: Some(800),
+                    source: profile.source.to_owned(),
+                    noted_on: noted.to_string(),
+                    ..SlotSpec::default()
+                },
+                1,
+            ));
+        }
+        for (spec, min) in specs {
+            tx.insert(
+                &CHANNEL_SLOT,
+                &serde_json::json!({
+                    "channel_id": id, "code": spec.code, "title": spec.slot, "min_count": min,
+                    "source": spec.source, "confirmed": spec.confirmed, "noted_on": spec.noted_on,
+                    "spec": spec,
+                }),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// A picture slot of a channel with its rules.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct SlotRow {
+    /// Id.
+    pub id: i64,
+    /// For optimistic saving.
+    pub version: i64,
+    /// `taobao.main`.
+    pub code: String,
+    /// 主图.
+    pub title: String,
+    /// So many pictures before a listing may go live.
+    pub min_count: i64,
+    /// What a picture must be.
+    pub spec: SlotSpec,
+    /// Where the rule comes from.
+    pub source: String,
+    /// The platform's own page was seen to say so.
+    pub confirmed: bool,
+    /// Since when it is noted.
+    pub noted_on: String,
+}
+
+/// The slots of a channel, in order.
+pub fn slots_of(cx: &Cx<'_>, channel: i64) -> Result<Vec<SlotRow>> {
+    cx.all(
+        "select id, version, code, title, min_count, spec, source, confirmed, noted_on
+         from channel_slot where channel_id = ?1 order by id",
+        params![channel],
+    )
+}
+
+/// One slot of a channel by its code.
+pub(super) fn slot_of(cx: &Cx<'_>, channel: i64, code: &str) -> Result<SlotRow> {
+    slots_of(cx, channel)?
+        .into_iter()
+        .find(|s| s.code == code)
+        .ok_or_else(|| Error::invalid("slot", format!("这个渠道没有图片位“{code}”")))
+}
+
+/// All channels.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListChannels {}
+
+/// A channel.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct ChannelRow {
+    /// Id.
+    pub id: i64,
+    /// For optimistic saving.
+    pub version: i64,
+    /// `taobao`.
+    pub code: String,
+    /// 淘宝.
+    pub title: String,
+    /// `domestic` or `overseas`.
+    pub region: String,
+    /// Its currency.
+    pub currency: String,
+    /// How many CNY one unit of it costs, in millionths; nothing: not noted.
+    pub fx_micro: Option<i64>,
+    /// Of which day.
+    pub fx_on: Option<String>,
+    /// The longest title.
+    pub title_max: i64,
+    /// Counted so.
+    pub title_unit: Unit,
+    /// The most selling points; 0: the channel has none.
+    pub bullets_max: i64,
+    /// The longest selling point; 0: not limited.
+    pub bullet_max: i64,
+    /// The platform's fee, basis points.
+    pub fee_bp: i64,
+    /// Days until it must be shipped.
+    pub handling_days: i64,
+    /// The least margin over cost, basis points; nothing: the shop's.
+    pub min_margin_bp: Option<i64>,
+    /// Where these numbers come from.
+    pub source: String,
+    /// The platform's own page was seen to say so.
+    pub confirmed: bool,
+    /// Since when they are noted.
+    pub noted_on: String,
+    /// In use.
+    pub active: bool,
+}
+
+impl Query for ListChannels {
+    type Output = Vec<ChannelRow>;
+    const NAME: &'static str = "channels.list";
+    const TITLE: &'static str = "渠道";
+    const NEEDS: Need = Need::SignedIn;
+    const PROVIDES: &'static [&'static str] = &["channel"];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        cx.all("select * from channel order by id", params![])
+    }
+}
+
+/// One channel with its slots.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GetChannel {
+    /// Which.
+    pub id: i64,
+}
+
+/// One channel as its page shows it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ChannelView {
+    /// The profile.
+    pub channel: ChannelRow,
+    /// Its picture slots.
+    pub slots: Vec<SlotRow>,
+    /// How many categories are known.
+    pub categories: i64,
+    /// The caller may change it.
+    pub writable: bool,
+}
+
+impl Query for GetChannel {
+    type Output = ChannelView;
+    const NAME: &'static str = "channels.get";
+    const TITLE: &'static str = "渠道";
+    const NEEDS: Need = Need::SignedIn;
+    const PROVIDES: &'static [&'static str] = &["channel"];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        Ok(ChannelView {
+            channel: cx.get(&CHANNEL, self.id)?,
+            slots: slots_of(cx, self.id)?,
+            categories: cx.one(
+                "select count(*) from channel_category where channel_id = ?1",
+                params![self.id],
+            )?,
+            writable: keeps(cx, &Channel::of(cx, self.id)?).is_ok(),
+        })
+    }
+}
+
+/// Who keeps rules may change any channel, others those whose listings they write.
+fn keeps(cx: &Cx<'_>, channel: &Channel) -> Result<()> {
+    if cx.caller.can(Ask::write(Module::Rules)) {
+        return Ok(());
+    }
+    channel.may_write(cx, &[])
+}
+
+/// Changes a channel's limits. What is absent stays.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateChannel {
+    /// Which.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// The longest title.
+    #[serde(default)]
+    pub title_max: Option<i64>,
+    /// Counted so.
+    #[serde(default)]
+    pub title_unit: Option<Unit>,
+    /// The most selling points.
+    #[serde(default)]
+    pub bullets_max: Option<i64>,
+    /// The longest selling point.
+    #[serde(default)]
+    pub bullet_max: Option<i64>,
+    /// The platform's fee, basis points.
+    #[serde(default)]
+    pub fee_bp: Option<i64>,
+    /// Days until it must be shipped.
+    #[serde(default)]
+    pub handling_days: Option<i64>,
+    /// The least margin over cost, basis points; −1: the shop's.
+    #[serde(default)]
+    pub min_margin_bp: Option<i64>,
+    /// How many CNY one unit of its currency costs, in millionths.
+    #[serde(default)]
+    pub fx_micro: Option<i64>,
+    /// Where these numbers come from.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// The platform's own page was seen to say so.
+    #[serde(default)]
+    pub confirmed: Option<bool>,
+    /// In use.
+    #[serde(default)]
+    pub active: Option<bool>,
+}
+
+fn between(field: &str, label: &str, value: i64, least: i64, most: i64) -> Result<Value> {
+    if (least..=most).contains(&value) {
+        Ok(value.into())
+    } else {
+        Err(Error::invalid(field, format!("{label}应在 {least} 到 {most} 之间，现在是 {value}")))
+    }
+}
+
+impl Command for UpdateChannel {
+    type Output = i64;
+    const NAME: &'static str = "channels.update";
+    const TITLE: &'static str = "修改渠道规格";
+    const NEEDS: Need = KEEPS;
+    const TOUCHES: &'static [&'static str] = &["channel"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let channel = Channel::of(tx, self.id)?;
+        keeps(tx, &channel)?;
+        let mut set: Vec<(&str, Value)> = Vec::new();
+        if let Some(n) = self.title_max {
+            set.push(("title_max", between("title_max", "标题上限", n, 1, 1000)?));
+        }
+        if let Some(unit) = self.title_unit {
+            set.push(("title_unit", unit.code().into()));
+        }
+        if let Some(n) = self.bullets_max {
+            set.push(("bullets_max", between("bullets_max", "卖点条数上限", n, 0, 20)?));
+        }
+        if let Some(n) = self.bullet_max {
+            set.push(("bullet_max", between("bullet_max", "每条卖点上限", n, 0, 2000)?));
+        }
+        if let Some(n) = self.fee_bp {
+            set.push(("fee_bp", between("fee_bp", "平台费率（万分之一）", n, 0, 9_999)?));
+        }
+        if let Some(n) = self.handling_days {
+            set.push(("handling_days", between("handling_days", "备货天数", n, 0, 60)?));
+        }
+        if let Some(n) = self.min_margin_bp {
+            let value = if n == -1 {
+                Value::Null
+            } else {
+                between("min_margin_bp", "最低毛利率（万分之一）", n, 0, 100_000)?
+            };
+            set.push(("min_margin_bp", value));
+        }
+        if let Some(n) = self.fx_micro {
+            if channel.currency == "CNY" {
+                return Err(Error::invalid("fx_micro", "人民币渠道不需要汇率"));
+            }
+            set.push((
+                "fx_micro",
+                between("fx_micro", "汇率（百万分之一元）", n, 1, 10_000_000_000)?,
+            ));
+            set.push(("fx_on", tx.today().into()));
+        }
+        if let Some(source) = &self.source {
+            set.push(("source", clean(source).into()));
+        }
+        if let Some(confirmed) = self.confirmed {
+            set.push(("confirmed", confirmed.into()));
+        }
+        if let Some(active) = self.active {
+            set.push(("active", active.into()));
+        }
+        if !set.is_empty() {
+            set.push(("noted_on", tx.today().into()));
+        }
+        tx.update(&CHANNEL, self.id, Some(self.version), &set)
+    }
+}
+
+/// Changes the rules of a picture slot.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateSlot {
+    /// Which.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// So many at least.
+    #[serde(default)]
+    pub min_count: Option<i64>,
+    /// The rules, whole.
+    #[serde(default)]
+    pub spec: Option<SlotSpec>,
+    /// Where they come from.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// The platform's own page was seen to say so.
+    #[serde(default)]
+    pub confirmed: Option<bool>,
+}
+
+#[derive(Deserialize)]
+struct SlotKey {
+    channel_id: i64,
+    code: String,
+    title: String,
+}
+
+impl Command for UpdateSlot {
+    type Output = i64;
+    const NAME: &'static str = "slots.update";
+    const TITLE: &'static str = "修改图片位规格";
+    const NEEDS: Need = KEEPS;
+    const TOUCHES: &'static [&'static str] = &["channel"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let slot: SlotKey = tx.get(&CHANNEL_SLOT, self.id)?;
+        keeps(tx, &Channel::of(tx, slot.channel_id)?)?;
+        let mut set: Vec<(&str, Value)> = Vec::new();
+        if let Some(n) = self.min_count {
+            set.push(("min_count", between("min_count", "至少几张", n, 0, 50)?));
+        }
+        if let Some(mut spec) = self.spec {
+            check_spec(&spec)?;
+            spec.code = slot.code;
+            spec.slot = slot.title;
+            set.push(("spec", serde_json::to_value(&spec).map_err(Error::internal)?.into()));
+        }
+        if let Some(source) = &self.source {
+            set.push(("source", clean(source).into()));
+        }
+        if let Some(confirmed) = self.confirmed {
+            set.push(("confirmed", confirmed.into()));
+        }
+        if !set.is_empty() {
+            set.push(("noted_on", tx.today().into()));
+        }
+        tx.update(&CHANNEL_SLOT, self.id, Some(self.version), &set)
+    }
+}
+
+fn check_spec(spec: &SlotSpec) -> Result<()> {
+    let bad = |why: &str| Err(Error::invalid("spec", format!("图片规格不对：{why}")));
+    let crossed = |least: Option<u32>, most: Option<u32>| matches!((least, most), (Some(a), Some(b)) if a > b);
+    if crossed(spec.min_width, spec.max_width) || crossed(spec.min_height, spec.max_height) {
+        return bad("最小尺寸大于最大尺寸");
+    }
+    if matches!((spec.min_bytes, spec.max_bytes), (Some(a), Some(b)) if a > b) {
+        return bad("最小字节数大于最大字节数");
+    }
+    if spec.ratio.is_some_and(|[w, h]| w == 0 || h == 0) {
+        return bad("宽高比不能有 0");
+    }
+    if spec.subject_share.is_some_and(|s| !(0.0..=1.0).contains(&s)) {
+        return bad("主体占比应在 0 到 1 之间");
+    }
+    if spec.max_count == Some(0) {
+        return bad("最多张数不能是 0");
+    }
+    let sizes = [
+        spec.min_width,
+        spec.min_height,
+        spec.max_width,
+        spec.max_height,
+        spec.exact_width,
+        spec.exact_height,
+        spec.suggest_width,
+        spec.suggest_height,
+        spec.min_longest,
+        spec.suggest_longest,
+    ];
+    if sizes.into_iter().flatten().any(|n| !(1..=30_000).contains(&n)) {
+        return bad("像素应在 1 到 30000 之间");
+    }
+    Ok(())
+}
+
+/// Categories of a channel that contain a word.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Categories {
+    /// The channel.
+    pub channel_id: i64,
+    /// Words; all when absent.
+    #[serde(default)]
+    pub q: Option<String>,
+    /// Only leaves.
+    #[serde(default)]
+    pub leaves: bool,
+}
+
+/// A category of a channel.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct CategoryRow {
+    /// `女装 > 连衣裙`.
+    pub path: String,
+    /// Nothing is below it.
+    pub leaf: bool,
+}
+
+impl Query for Categories {
+    type Output = Vec<CategoryRow>;
+    const NAME: &'static str = "channels.categories";
+    const TITLE: &'static str = "渠道类目";
+    const NEEDS: Need = SEES;
+    const PROVIDES: &'static [&'static str] = &["channel"];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        cx.all(
+            "select path, leaf from channel_category where channel_id = ?1
+                and (?2 = '' or instr(path, ?2) > 0) and (?3 = 0 or leaf = 1)
+             order by path limit 200",
+            params![
+                self.channel_id,
+                self.q.as_deref().map(str::trim).unwrap_or_default(),
+                self.leaves
+            ],
+        )
+    }
+}
+
+/// Replaces the categories of a channel by pasted lines; from then on a listing's category must be
+/// a leaf among them. No lines: categories are free text again.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PutCategories {
+    /// The channel.
+    pub channel_id: i64,
+    /// One path a line, `女装 > 连衣裙`.
+    pub lines: Vec<String>,
+}
+
+impl Command for PutCategories {
+    type Output = u64;
+    const NAME: &'static str = "channels.put_categories";
+    const TITLE: &'static str = "更新渠道类目";
+    const NEEDS: Need = KEEPS;
+    const TOUCHES: &'static [&'static str] = &["channel"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        keeps(tx, &Channel::of(tx, self.channel_id)?)?;
+        if self.lines.len() > 50_000 {
+            return Err(Error::invalid("lines", "类目最多 5 万行"));
+        }
+        let mut paths = std::collections::BTreeMap::new();
+        for line in &self.lines {
+            let path = tidy_category(line);
+            if path.is_empty() {
+                continue;
+            }
+            // Everything above it is there too, and is not a leaf.
+            let parts: Vec<&str> = path.split(" > ").collect();
+            for i in 1..parts.len() {
+                paths.insert(parts[..i].join(" > "), false);
+            }
+            paths.entry(path).or_insert(true);
+        }
+        tx.exec(
+            &CHANNEL_CATEGORY,
+            "delete from channel_category where channel_id = ?1",
+            params![self.channel_id],
+        )?;
+        let count = paths.len() as u64;
+        for (path, leaf) in paths {
+            tx.exec(
+                &CHANNEL_CATEGORY,
+                "insert into channel_category (channel_id, path, leaf) values (?1, ?2, ?3)",
+                params![self.channel_id, path, leaf],
+            )?;
+        }
+        tx.tag("channel");
+        Ok(count)
+    }
+}
+
+/// The shops.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListShops {}
+
+/// A shop.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct ShopRow {
+    /// Id.
+    pub id: i64,
+    /// For optimistic saving.
+    pub version: i64,
+    /// `TB1`.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The channel.
+    pub channel_id: i64,
+    /// Its name.
+    pub channel: String,
+    /// `domestic` or `overseas`.
+    pub region: String,
+    /// The currency.
+    pub currency: String,
+    /// `US`, `RU` …
+    pub site: String,
+    /// In use.
+    pub active: bool,
+}
+
+impl Query for ListShops {
+    type Output = Vec<ShopRow>;
+    const NAME: &'static str = "shops.list";
+    const TITLE: &'static str = "店铺";
+    const NEEDS: Need = Need::SignedIn;
+    const PROVIDES: &'static [&'static str] = &["shop", "channel"];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        cx.all(
+            "select s.id, s.version, s.code, s.name, s.channel_id, c.title as channel, c.region,
+                c.currency, s.site, s.active
+             from shop s join channel c on c.id = s.channel_id order by c.id, s.code",
+            params![],
+        )
+    }
+}
+
+/// Adds a shop on a channel.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateShop {
+    /// Short code, unique.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// The channel.
+    pub channel_id: i64,
+    /// `US`, `RU` …
+    #[serde(default)]
+    pub site: String,
+}
+
+fn shop_name(name: &str) -> Result<String> {
+    let name = clean(name);
+    if name.is_empty() || name.chars().count() > 40 {
+        return Err(Error::invalid("name", "店铺名不能为空，最多 40 个字"));
+    }
+    Ok(name)
+}
+
+impl Command for CreateShop {
+    type Output = i64;
+    const NAME: &'static str = "shops.create";
+    const TITLE: &'static str = "新建店铺";
+    const NEEDS: Need = KEEPS;
+    const TOUCHES: &'static [&'static str] = &["shop"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let channel = Channel::of(tx, self.channel_id)?;
+        keeps(tx, &channel)?;
+        let code = clean(&self.code).to_uppercase();
+        let fits = (1..=16).contains(&code.chars().count())
+            && code.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+        if !fits {
+            return Err(Error::invalid(
+                "code",
+                format!("店铺代码“{code}”不对，应为 1 到 16 个字母或数字，例如 TB1"),
+            ));
+        }
+        let taken: Option<String> =
+            tx.maybe("select name from shop where code = ?1", params![&code])?;
+        if let Some(name) = taken {
+            return Err(Error::conflict(
+                "duplicate",
+                format!("店铺代码“{code}”已被“{name}”使用，请换一个"),
+            )
+            .at("code"));
+        }
+        Currency::new(&channel.currency)?;
+        tx.insert(
+            &SHOP,
+            &serde_json::json!({
+                "code": code, "name": shop_name(&self.name)?, "channel_id": self.channel_id,
+                "site": clean(&self.site), "created_at": tx.now, "updated_at": tx.now,
+            }),
+        )
+    }
+}
+
+/// Changes a shop's name, site, or whether it is in use. Its channel stays: listings depend on it.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UpdateShop {
+    /// Which.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// New name.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// New site.
+    #[serde(default)]
+    pub site: Option<String>,
+    /// In use.
+    #[serde(default)]
+    pub active: Option<bool>,
+}
+
+impl Command for UpdateShop {
+    type Output = i64;
+    const NAME: &'static str = "shops.update";
+    const TITLE: &'static str = "修改店铺";
+    const NEEDS: Need = KEEPS;
+    const TOUCHES: &'static [&'static str] = &["shop"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let channel: Option<i64> =
+            tx.maybe("select channel_id from shop where id = ?1", params![self.id])?;
+        let channel = channel.ok_or_else(|| Error::not_found(SHOP.label, self.id))?;
+        keeps(tx, &Channel::of(tx, channel)?)?;
+        let mut set: Vec<(&str, Value)> = Vec::new();
+        if let Some(name) = &self.name {
+            set.push(("name", shop_name(name)?.into()));
+        }
+        if let Some(site) = &self.site {
+            set.push(("site", clean(site).into()));
+        }
+        if let Some(active) = self.active {
+            set.push(("active", active.into()));
+        }
+        tx.update(&SHOP, self.id, Some(self.version), &set)
+    }
+}

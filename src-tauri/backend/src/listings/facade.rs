@@ -1,0 +1,293 @@
+//! What other rooms may do to listings: pictures, copy, imports.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::change::{index_words, note_sync, refresh};
+use super::channels::slot_of;
+use super::ops::check_bullets;
+use super::rules::{clean, clean_lines};
+use super::table::{Channel, LISTING, LISTING_PICTURE, LISTING_SKU, Listing};
+use crate::kernel::{BulkInsert, Cx, Result, Tx};
+use crate::params;
+use crate::store::{Value, with_initials};
+
+/// A picture of a listing.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Picture {
+    /// The slot's code.
+    pub slot: String,
+    /// Its place, from 0.
+    pub position: i64,
+    /// The file's hash.
+    pub file: String,
+    /// The request it was made for.
+    pub request_id: Option<i64>,
+    /// The version of it.
+    pub asset_version_id: Option<i64>,
+    /// UTC milliseconds.
+    pub since: i64,
+}
+
+/// The pictures of a listing, by slot and place.
+pub fn pictures_of(cx: &Cx<'_>, listing: i64) -> Result<Vec<Picture>> {
+    cx.all(
+        "select slot, position, file, request_id, asset_version_id, since
+         from listing_picture where listing_id = ?1 order by slot, position",
+        params![listing],
+    )
+}
+
+/// Puts a delivered picture into a slot: at `position` (replacing what is there), or at its end, or,
+/// when the slot is full, in place of its last picture. The listing goes on the sync list.
+///
+/// `request` and `version` are the asset room's numbers of where the picture comes from.
+pub fn put_picture(
+    tx: &mut Tx<'_>,
+    listing: i64,
+    slot: &str,
+    position: Option<i64>,
+    file: &str,
+    request: Option<i64>,
+    version: Option<i64>,
+) -> Result<()> {
+    let it = Listing::of(tx, listing)?;
+    it.changeable()?;
+    let slot = slot_of(tx, it.channel_id, slot)?;
+    let count: i64 = tx.one(
+        "select count(*) from listing_picture where listing_id = ?1 and slot = ?2",
+        params![listing, &slot.code],
+    )?;
+    let last = slot.spec.max_count.map_or(i64::MAX, |m| i64::from(m) - 1);
+    let position = position.unwrap_or(count).clamp(0, last.min(count));
+    let there: Option<i64> = tx.maybe(
+        "select id from listing_picture where listing_id = ?1 and slot = ?2 and position = ?3",
+        params![listing, &slot.code, position],
+    )?;
+    match there {
+        Some(id) => {
+            let set: [(&str, Value); 4] = [
+                ("file", file.into()),
+                ("request_id", request.into()),
+                ("asset_version_id", version.into()),
+                ("since", tx.now.into()),
+            ];
+            tx.update(&LISTING_PICTURE, id, None, &set)?;
+        }
+        None => {
+            tx.insert(
+                &LISTING_PICTURE,
+                &serde_json::json!({
+                    "listing_id": listing, "slot": slot.code, "position": position, "file": file,
+                    "request_id": request, "asset_version_id": version, "since": tx.now,
+                }),
+            )?;
+        }
+    }
+    let said = format!("{}第 {} 张换新图", slot.title, position + 1);
+    note_sync(tx, &it, None, "picture", "", &said, None)?;
+    refresh(tx, listing, &[])?;
+    Ok(())
+}
+
+/// The words of a listing; what is `None` stays.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Copy {
+    /// Title.
+    pub title: Option<String>,
+    /// Second line.
+    pub subtitle: Option<String>,
+    /// Selling points.
+    pub bullets: Option<Vec<String>>,
+    /// Text of the detail page.
+    pub detail: Option<String>,
+    /// Keywords.
+    pub keywords: Option<String>,
+}
+
+/// Puts approved copy into a listing; it goes on the sync list.
+pub fn put_copy(tx: &mut Tx<'_>, listing: i64, copy: &Copy) -> Result<()> {
+    let it = Listing::of(tx, listing)?;
+    it.changeable()?;
+    let channel = Channel::of(tx, it.channel_id)?;
+    let mut set: Vec<(&str, Value)> = Vec::new();
+    if let Some(title) = &copy.title {
+        let title = clean(title);
+        if title != it.title {
+            note_sync(tx, &it, None, "title", &it.title, &title, None)?;
+        }
+        set.push(("title", title.into()));
+    }
+    let before = set.len();
+    if let Some(subtitle) = &copy.subtitle {
+        set.push(("subtitle", clean(subtitle).into()));
+    }
+    if let Some(bullets) = &copy.bullets {
+        set.push(("bullets", serde_json::json!(check_bullets(bullets, &channel)?).into()));
+    }
+    if let Some(detail) = &copy.detail {
+        set.push(("detail", clean_lines(detail).into()));
+    }
+    if let Some(keywords) = &copy.keywords {
+        set.push(("keywords", clean(keywords).into()));
+    }
+    if set.len() > before {
+        note_sync(tx, &it, None, "copy", "", "文案已修改", None)?;
+    }
+    refresh(tx, listing, &set)?;
+    if copy.title.is_some() {
+        index_words(tx, listing)?;
+    }
+    Ok(())
+}
+
+/// Where a file is used.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Use {
+    /// The listing.
+    pub listing_id: i64,
+    /// Its title.
+    pub title: String,
+    /// The shop's name.
+    pub shop: String,
+    /// The slot's code.
+    pub slot: String,
+    /// Its place.
+    pub position: i64,
+    /// The listing's state.
+    pub state: String,
+    /// UTC milliseconds.
+    pub since: i64,
+}
+
+/// Every listing that shows this file.
+pub fn where_used(cx: &Cx<'_>, file: &str) -> Result<Vec<Use>> {
+    cx.all(
+        "select p.listing_id, l.title, s.name as shop, p.slot, p.position, l.state, p.since
+         from listing_picture p join listing l on l.id = p.listing_id
+         join shop s on s.id = l.shop_id
+         where p.file = ?1 and l.state <> 'deleted' order by p.since desc limit 500",
+        params![file],
+    )
+}
+
+/// A listing as an import brings it.
+#[derive(Debug, Clone, Serialize)]
+pub struct NewListing {
+    /// The product.
+    pub product_id: i64,
+    /// The shop.
+    pub shop_id: i64,
+    /// The shop's channel.
+    pub channel_id: i64,
+    /// The platform's number; empty when it has none.
+    pub item_id: String,
+    /// Title.
+    pub title: String,
+    /// Category.
+    pub category: String,
+    /// A state of the life cycle `listing`.
+    pub state: String,
+    /// Lowest price, minor units.
+    pub price: i64,
+    /// 划线价.
+    pub list_price: Option<i64>,
+    /// The channel's currency.
+    pub currency: String,
+    /// All SKUs together.
+    pub qty: i64,
+    /// How many SKUs follow.
+    pub sku_count: i64,
+    /// Basis points, as far as the importer knows.
+    pub completeness_bp: i64,
+    /// The first picture.
+    pub picture: Option<String>,
+    /// UTC milliseconds.
+    pub live_at: Option<i64>,
+    /// UTC milliseconds.
+    pub created_at: i64,
+    /// UTC milliseconds.
+    pub updated_at: i64,
+}
+
+/// A SKU of an imported listing.
+#[derive(Debug, Clone, Serialize)]
+pub struct NewSku {
+    /// The SKU.
+    pub sku_id: i64,
+    /// 商家编码, unique in the shop.
+    pub outer_id: Option<String>,
+    /// Price, minor units.
+    pub price: i64,
+    /// Stock on sale.
+    pub qty: i64,
+}
+
+#[derive(Serialize)]
+struct SkuRow<'a> {
+    listing_id: i64,
+    shop_id: i64,
+    #[serde(flatten)]
+    sku: &'a NewSku,
+    created_at: i64,
+    updated_at: i64,
+}
+
+/// Brings in very many listings with their SKUs and their words in the search index.
+pub struct Bulk {
+    listings: BulkInsert,
+    skus: BulkInsert,
+}
+
+impl Default for Bulk {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Bulk {
+    /// Begins.
+    pub fn new() -> Self {
+        Self { listings: BulkInsert::into(&LISTING), skus: BulkInsert::into(&LISTING_SKU) }
+    }
+
+    /// Adds one; `product_code` goes into the search index with the title and the codes.
+    pub fn add(
+        &mut self,
+        tx: &Tx<'_>,
+        listing: &NewListing,
+        skus: &[NewSku],
+        product_code: &str,
+    ) -> Result<i64> {
+        let id = self.listings.add(tx, listing)?;
+        let mut words = with_initials(&listing.title);
+        for word in [product_code, listing.item_id.as_str()] {
+            words.push(' ');
+            words.push_str(word);
+        }
+        for sku in skus {
+            self.skus.add(
+                tx,
+                &SkuRow {
+                    listing_id: id,
+                    shop_id: listing.shop_id,
+                    sku,
+                    created_at: listing.created_at,
+                    updated_at: listing.updated_at,
+                },
+            )?;
+            if let Some(outer) = &sku.outer_id {
+                words.push(' ');
+                words.push_str(outer);
+            }
+        }
+        tx.index_new("listing", id, &words)?;
+        Ok(id)
+    }
+
+    /// Ends; answers how many listings there were.
+    pub fn done(self, tx: &mut Tx<'_>) -> u64 {
+        self.skus.done(tx);
+        self.listings.done(tx)
+    }
+}
