@@ -36,4 +36,4 @@ pub use records::{
     ListingRecord, PictureRecord, PictureSource, ProductRecord, Records, RowProblem, SkuRecord,
 };
 pub use refused::{Refused, RefusedReason};
-pub use table::{Table, TableOptions};
+pub use table::{CellFix, Table, TableOptions};

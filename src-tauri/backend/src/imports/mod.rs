@@ -1,14 +1,38 @@
 //! The one import pipeline: recognise, map, dry run, fix, commit whole, undo.
+//!
+//! A file becomes one import per table in it. Its rows are read by `shopdesk-exchange`, compared
+//! with the shop (`goods` for products, `shelf` for listings) and shown before anything is written;
+//! committing reads and compares again inside the one transaction that writes.
+//!
+//! For other programs: [`run_file`] does the whole way in one call, through the same operations.
+//!
+//! Deliberately absent: what the platforms' files look like (that is the exchange crate), and
+//! fetching pictures from addresses: nothing here goes to the network.
+
+mod goods;
+mod ops;
+mod plan;
+mod reading;
+mod rules;
+mod run;
+mod shelf;
+mod table;
+#[cfg(test)]
+mod tests;
+mod work;
+
+pub use run::{ImportReport, RunOptions, run_file};
+pub use table::IMPORT;
 
 use crate::kernel::Room;
 
 /// This room.
 pub const ROOM: Room = Room {
     name: "imports",
-    migrations: &[],
-    tables: &[],
-    lists: &[],
+    migrations: table::MIGRATIONS,
+    tables: table::TABLES,
+    lists: &[&ops::LIST],
     lifecycles: &[],
     seeds: &[],
-    operations: Vec::new,
+    operations: ops::operations,
 };

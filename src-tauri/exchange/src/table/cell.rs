@@ -143,6 +143,17 @@ impl Row {
         self.cells.iter().map(Cell::text).collect()
     }
 
+    /// Reads `value` in a column instead of what the file has there.
+    pub(crate) fn put_right(&mut self, column: usize, value: &str) {
+        if self.cells.len() <= column {
+            self.cells.resize(column + 1, Cell::Blank);
+        }
+        if let Some(cell) = self.cells.get_mut(column) {
+            *cell = Cell::from_raw(value).0;
+        }
+        self.blemishes.retain(|(at, _)| *at != column);
+    }
+
     pub(crate) fn from_fields<'a>(number: u64, fields: impl IntoIterator<Item = &'a str>) -> Self {
         let mut row = Self { number, ..Self::default() };
         for (column, raw) in fields.into_iter().enumerate() {

@@ -11,7 +11,7 @@ mod header;
 mod markup;
 mod text;
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +39,19 @@ pub struct TableOptions {
     pub include_hidden: bool,
     /// Names that count as known besides the built-in ones (those of a saved column map).
     pub names: Vec<String>,
+    /// Cells that a person has put right; they are read instead of what stands in the file.
+    pub fixes: Vec<CellFix>,
+}
+
+/// A cell that a person has put right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct CellFix {
+    /// The record's number in the file, from 1, header included.
+    pub row: u64,
+    /// The column's name.
+    pub column: String,
+    /// What to read there.
+    pub value: String,
 }
 
 /// A sheet of a workbook.
@@ -108,6 +121,7 @@ pub struct Table {
     pub skipped_count: u64,
     name: String,
     include_hidden: bool,
+    fixes: HashMap<u64, Vec<(usize, String)>>,
     ahead: VecDeque<Row>,
     source: Source,
 }
@@ -301,6 +315,13 @@ impl Table {
         facts.header_row = ahead.get(found.index).map_or(0, |row| row.number);
         let rest = ahead.split_off((found.index + found.height).min(ahead.len()));
         ahead.truncate(found.index);
+        let mut fixes: HashMap<u64, Vec<(usize, String)>> = HashMap::new();
+        for fix in &options.fixes {
+            let key = name_key(&fix.column);
+            if let Some(column) = found.names.iter().position(|name| name_key(name) == key) {
+                fixes.entry(fix.row).or_default().push((column, fix.value.clone()));
+            }
+        }
         Ok(Self {
             facts,
             header: found.names,
@@ -309,6 +330,7 @@ impl Table {
             skipped_count: 0,
             name: name.to_owned(),
             include_hidden: options.include_hidden,
+            fixes,
             ahead: rest.into(),
             source,
         })
@@ -350,13 +372,18 @@ impl Iterator for Table {
 
     fn next(&mut self) -> Option<Row> {
         loop {
-            let row = match self.ahead.pop_front() {
+            let mut row = match self.ahead.pop_front() {
                 Some(row) => row,
                 None => match &mut self.source {
                     Source::Text(records) => records.next()?,
                     Source::Rows(rows) => rows.next()?,
                 },
             };
+            if let Some(fixes) = self.fixes.get(&row.number) {
+                for (column, value) in fixes {
+                    row.put_right(*column, value);
+                }
+            }
             if row.is_blank() {
                 continue;
             }

@@ -1,0 +1,111 @@
+//! From a stored file to its records, by the person's choices.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use shopdesk_exchange::{
+    Document, FileResult, Input, Pack, ReadOptions, Recognised, Refused, Table, documents,
+    read_document, recognise_document,
+};
+
+use crate::kernel::{Code, Error, Result};
+use crate::store::Files;
+
+/// A file that was dropped together with the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PackFile {
+    /// Its name as the table says it: `1a2b….tbi`.
+    pub name: String,
+    /// The stored file.
+    pub file: String,
+}
+
+/// Everything a person chose about an import; kept with it, so that committing reads the same.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Choices {
+    /// How the table is read.
+    pub read: ReadOptions,
+    /// Files dropped together with it.
+    pub pack: Vec<PackFile>,
+    /// Make the product where a listing's product is not known yet.
+    pub create_products: bool,
+}
+
+/// The tables in a stored file.
+pub(super) fn tables(
+    files: &Files,
+    hash: &str,
+    name: &str,
+    pack: &[PackFile],
+) -> Result<Vec<Document>> {
+    let input = Input::named(name, files.path(hash));
+    let mut found = documents(&input).map_err(|r| refused(&r))?;
+    if !pack.is_empty() {
+        let beside = Pack::files(pack.iter().map(|p| (p.name.clone(), files.path(&p.file))));
+        for document in &mut found {
+            if document.pack.is_empty() {
+                document.pack = beside.clone();
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The one table of an import.
+pub(super) fn table_of(files: &Files, import: &super::table::Import) -> Result<Document> {
+    let all = tables(files, &import.file, &import.name, &import.choices.pack)?;
+    usize::try_from(import.position)
+        .ok()
+        .and_then(|i| all.into_iter().nth(i))
+        .ok_or_else(|| Error::not_found("文件里的表格", &import.document))
+}
+
+/// Looks at a table.
+pub(super) fn look(document: &Document, options: &ReadOptions) -> Result<Recognised, Refused> {
+    recognise_document(document, options)
+}
+
+/// Reads a table.
+pub(super) fn read(document: &Document, options: &ReadOptions) -> Result<FileResult, Refused> {
+    read_document(document, options)
+}
+
+/// The original cells of these rows, as the person sees them.
+pub(super) fn cells(
+    document: &Document,
+    options: &ReadOptions,
+    wanted: &BTreeSet<u64>,
+) -> BTreeMap<u64, Vec<String>> {
+    let mut out = BTreeMap::new();
+    if wanted.is_empty() {
+        return out;
+    }
+    let mut how = options.table.clone();
+    if let Some(map) = &options.map {
+        how.names.extend(map.columns.iter().map(|rule| rule.source.clone()));
+    }
+    // The same file was read a moment ago; where it cannot be read again the cells stay away.
+    if let Ok(table) = Table::open(&document.input, &how) {
+        for row in table {
+            if wanted.contains(&row.number) {
+                out.insert(row.number, row.texts());
+            }
+            if out.len() == wanted.len() {
+                break;
+            }
+        }
+    }
+    out
+}
+
+/// A refused file as the door says it.
+pub(super) fn refused(refused: &Refused) -> Error {
+    let reason = serde_json::to_value(refused.reason)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default();
+    Error::new(Code::Invalid, &reason, refused.message.clone()).at("file")
+}

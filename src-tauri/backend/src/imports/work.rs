@@ -1,0 +1,604 @@
+//! The jobs: looking at a file and comparing it with the shop; writing it, whole or not at all.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde_json::{Value as Json, json};
+use shopdesk_exchange::{
+    Document, FileResult, Format, PictureSource, ProductRecord, Recognised, Records,
+};
+
+use super::goods::{self, Planned};
+use super::plan::{Class, Columns, PlanRow, Problem};
+use super::reading::{self, Choices};
+use super::rules::fingerprint;
+use super::shelf::{self, ShopFacts};
+use super::table::{IMPORT, IMPORT_ROW, Import, Profile, RowRecord};
+use crate::kernel::jobs::JobCx;
+use crate::kernel::rights::Ask;
+use crate::kernel::{Code, Cx, Error, Module, Need, Result, Series, Tx};
+use crate::params;
+
+const NUMBERS: Series = Series { prefix: "IM", daily: true };
+
+/// What a new import is asked.
+#[derive(Debug, Clone)]
+pub(super) struct Asked {
+    pub file: String,
+    pub name: String,
+    pub shop: Option<i64>,
+    pub profile: Option<i64>,
+    pub choices: Choices,
+}
+
+/// Looks at a dropped file: one import for each table in it.
+pub(super) fn preview(job: &JobCx, asked: &Asked) -> Result<Json> {
+    let documents =
+        reading::tables(job.core().store().files(), &asked.file, &asked.name, &asked.choices.pack)?;
+    let mut ids = Vec::new();
+    let many = documents.len() as u64;
+    for (position, document) in documents.iter().enumerate() {
+        job.step(position as u64, many)?;
+        let looked = look(job, document, &asked.choices, asked.shop, asked.profile)?;
+        let id = job.write(|tx| {
+            let no = NUMBERS.next(tx)?;
+            let row = json!({
+                "no": no, "file": asked.file, "name": asked.name, "document": document.name,
+                "position": position, "shop_id": asked.shop, "state": "previewed",
+                "choices": looked.choices, "staff_id": tx.caller.staff, "at": tx.now,
+            });
+            let id = tx.insert(&IMPORT, &row)?;
+            store(tx, id, &looked)?;
+            Ok(id)
+        })?;
+        ids.push(id);
+    }
+    job.step(many, many)?;
+    Ok(json!({ "imports": ids }))
+}
+
+/// Reads an import again, after its map, a cell or a choice has changed.
+pub(super) fn again(job: &JobCx, id: i64) -> Result<Json> {
+    let import = job.read(|cx| Import::of(cx, id))?;
+    let document = reading::table_of(job.core().store().files(), &import)?;
+    job.step(0, 1)?;
+    let looked = look(job, &document, &import.choices, import.shop_id, import.profile_id)?;
+    job.write(|tx| {
+        still_open(&Import::of(tx, id)?)?;
+        tx.exec(&IMPORT_ROW, "delete from import_row where import_id = ?1", params![id])?;
+        store(tx, id, &looked)
+    })?;
+    job.step(1, 1)?;
+    Ok(json!({ "imports": [id] }))
+}
+
+/// What a table turned out to be.
+struct Looked {
+    choices: Choices,
+    recognised: Option<Recognised>,
+    file: Option<FileResult>,
+    rows: Vec<RowRecord>,
+    refused: Option<(String, String)>,
+    profile: Option<(i64, i64)>,
+    notes: Vec<String>,
+}
+
+fn look(
+    job: &JobCx,
+    document: &Document,
+    choices: &Choices,
+    shop: Option<i64>,
+    profile: Option<i64>,
+) -> Result<Looked> {
+    job.read(|cx| {
+        let mut choices = choices.clone();
+        choices.read.today =
+            chrono::NaiveDate::parse_from_str(&cx.today().to_string(), "%Y-%m-%d").ok();
+        let mut looked = Looked {
+            choices: choices.clone(),
+            recognised: None,
+            file: None,
+            rows: Vec::new(),
+            refused: None,
+            profile: None,
+            notes: Vec::new(),
+        };
+        let shop = shop.map(|id| ShopFacts::of(cx, id)).transpose()?;
+        if let Some(shop) = &shop
+            && choices.read.currency.is_none()
+        {
+            choices.read.currency = Some(shop.currency.clone());
+        }
+        match reading::look(document, &choices.read) {
+            Ok(recognised) => looked.recognised = Some(recognised),
+            Err(refused) => {
+                let err = reading::refused(&refused);
+                looked.refused = Some((err.reason, err.message));
+                return Ok(looked);
+            }
+        }
+        if choices.read.map.is_none()
+            && let Some(recognised) = &looked.recognised
+            && let Some(profile) = profile_for(cx, profile, recognised)?
+        {
+            looked.notes.push(format!("按导入方案“{}”读取", profile.name));
+            looked.profile = Some((profile.id, profile.version));
+            choices.read.map = Some(profile.map.clone());
+            looked.choices.read.map = Some(profile.map);
+        }
+        let file = match reading::read(document, &choices.read) {
+            Ok(file) => file,
+            Err(refused) => {
+                let err = reading::refused(&refused);
+                looked.refused = Some((err.reason, err.message));
+                return Ok(looked);
+            }
+        };
+        match compare(cx, document, &choices, &file, shop.as_ref()) {
+            Ok((rows, notes)) => {
+                looked.rows = rows;
+                looked.notes.extend(file.notes.iter().cloned());
+                looked.notes.extend(notes);
+            }
+            // A shop that is missing or not for this person can be chosen anew; a fault cannot.
+            Err(e) if e.code == Code::Internal || e.code == Code::Unavailable => return Err(e),
+            Err(e) => looked.refused = Some((e.reason, e.message)),
+        }
+        looked.file = Some(file);
+        Ok(looked)
+    })
+}
+
+fn profile_for(
+    cx: &Cx<'_>,
+    asked: Option<i64>,
+    recognised: &Recognised,
+) -> Result<Option<Profile>> {
+    const SELECT: &str = "select id, version, name, map from import_profile";
+    if let Some(id) = asked {
+        return cx.maybe(&format!("{SELECT} where id = ?1"), params![id]);
+    }
+    if !matches!(recognised.format, None | Some(Format::ProductTable | Format::ListingTable)) {
+        return Ok(None);
+    }
+    cx.maybe(
+        &format!("{SELECT} where fingerprint = ?1 order by updated_at desc limit 1"),
+        params![fingerprint(&recognised.header)],
+    )
+}
+
+const PRODUCTS: Need = Need::Any(&[Ask::write(Module::Products)]);
+
+/// Everything that is planned for a file.
+pub(super) enum Plans {
+    Products(Vec<Planned>),
+    Listings(Vec<shelf::Shelved>),
+}
+
+/// Plans a file; refuses what the caller may not import.
+pub(super) fn plans(
+    cx: &Cx<'_>,
+    document: &Document,
+    choices: &Choices,
+    file: &FileResult,
+    shop: Option<&ShopFacts>,
+) -> Result<(Plans, Columns)> {
+    let columns = Columns::of(file, choices.read.map.as_ref());
+    match &file.records {
+        Records::Products(records) => {
+            cx.caller.require(PRODUCTS)?;
+            if let Some(shop) = shop {
+                shop.may_write(cx)?;
+            }
+            let mut planned = goods::plan(cx, records, &columns, shop.map(|s| s.id))?;
+            goods::note_pictures(cx, &mut planned, records, &mut |path| {
+                document.pack.read(path).ok().map(|b| blake3::hash(&b).to_hex().to_string())
+            })?;
+            if let Some(shop) = shop {
+                let known: Vec<Option<i64>> = planned
+                    .iter()
+                    .map(|p| p.product.filter(|_| p.row.class != Class::Error))
+                    .collect();
+                let items = shelf::of_products(records, &known);
+                let shelved = shelf::plan(cx, &items, &columns, shop, false)?;
+                join(&mut planned, &shelved, records, shop);
+            }
+            Ok((Plans::Products(planned), columns))
+        }
+        Records::Listings(records) => {
+            let shop = shop.ok_or_else(|| {
+                Error::new(
+                    Code::Invalid,
+                    "needs_shop",
+                    "这是上架商品的文件，请先选择它是哪家店铺的",
+                )
+                .at("shop")
+            })?;
+            shop.may_write(cx)?;
+            if let Some(why) = shop.mismatch(records) {
+                return Err(Error::invalid("shop", why).because("wrong_shop"));
+            }
+            let items = shelf::of_listings(records);
+            let planned = shelf::plan(cx, &items, &columns, shop, choices.create_products)?;
+            Ok((Plans::Listings(planned), columns))
+        }
+    }
+}
+
+/// Puts what a product file says of the shop's shelf beside what it says of the products. A SKU that
+/// the product is still to get is no mistake.
+fn join(
+    planned: &mut [Planned],
+    shelved: &[shelf::Shelved],
+    records: &[ProductRecord],
+    shop: &ShopFacts,
+) {
+    for plan in planned.iter_mut() {
+        let priced = records.get(plan.record).is_some_and(|r| {
+            r.price.is_some()
+                || r.platform_item_id.is_some()
+                || r.skus.iter().any(|s| s.price.is_some())
+        });
+        if plan.row.class == Class::New && priced {
+            plan.row.change("上架", "", &shop.name);
+        }
+    }
+    for on_shelf in shelved {
+        // One plan a record, in the records' order.
+        let Some(plan) = planned.get_mut(on_shelf.record) else { continue };
+        let growing = matches!(&plan.step, goods::Step::Change { fresh, .. } if !fresh.is_empty());
+        if on_shelf.row.class == Class::Error {
+            if !growing {
+                plan.row.problems.extend(on_shelf.row.problems.iter().cloned());
+                plan.row.class = Class::Error;
+                plan.step = goods::Step::Keep;
+            }
+            continue;
+        }
+        plan.row.warnings.extend(on_shelf.row.warnings.iter().cloned());
+        if on_shelf.row.class != Class::Unchanged {
+            plan.row.changes.extend(on_shelf.row.changes.iter().cloned());
+            plan.row.class = Class::Update;
+        }
+    }
+}
+
+/// The rows of a plan with those that could not be read at all, in the file's order.
+fn compare(
+    cx: &Cx<'_>,
+    document: &Document,
+    choices: &Choices,
+    file: &FileResult,
+    shop: Option<&ShopFacts>,
+) -> Result<(Vec<RowRecord>, Vec<String>)> {
+    let (plans, _) = plans(cx, document, choices, file, shop)?;
+    let rows: Vec<PlanRow> = match plans {
+        Plans::Products(planned) => planned.into_iter().map(|p| p.row).collect(),
+        Plans::Listings(planned) => planned.into_iter().map(|p| p.row).collect(),
+    };
+    let wrong: BTreeSet<u64> = rows
+        .iter()
+        .filter(|r| r.class == Class::Error)
+        .flat_map(|r| r.rows.iter().copied())
+        .collect();
+    let mut cells = reading::cells(document, &choices.read, &wrong);
+    let mut warned: BTreeMap<u64, Vec<Problem>> = BTreeMap::new();
+    for w in &file.rows_warned {
+        warned.entry(w.row).or_default().push(w.clone().into());
+    }
+    let mut out = Vec::with_capacity(rows.len());
+    for mut row in rows {
+        for number in &row.rows {
+            row.warnings.extend(warned.remove(number).unwrap_or_default());
+        }
+        let mine: Vec<(u64, Vec<String>)> = if row.class == Class::Error {
+            row.rows.iter().filter_map(|n| cells.remove(n).map(|c| (*n, c))).collect()
+        } else {
+            Vec::new()
+        };
+        out.push(record(row, mine));
+    }
+    let mut unread: BTreeMap<u64, Vec<Problem>> = BTreeMap::new();
+    for bad in &file.rows_bad {
+        unread.entry(bad.row).or_default().push(bad.clone().into());
+    }
+    for (number, problems) in unread {
+        let mut row = PlanRow::new(number, "", "");
+        row.class = Class::Error;
+        row.problems = problems;
+        let cells = file.originals.get(&number).cloned().unwrap_or_default();
+        out.push(record(row, vec![(number, cells)]));
+    }
+    Ok((out, said(file, shop)))
+}
+
+fn record(row: PlanRow, cells: Vec<(u64, Vec<String>)>) -> RowRecord {
+    RowRecord {
+        import_id: 0,
+        row_no: i64::try_from(row.row).unwrap_or(i64::MAX),
+        class: row.class.code().to_owned(),
+        key: row.key,
+        title: row.title,
+        warned: !row.warnings.is_empty(),
+        problems: row.problems,
+        warnings: row.warnings,
+        changes: row.changes,
+        cells,
+    }
+}
+
+/// What of the file finds no place in the shop, in a sentence each.
+fn said(file: &FileResult, shop: Option<&ShopFacts>) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Records::Products(records) = &file.records {
+        let priced = records.iter().any(|r| {
+            r.price.is_some() || r.stock.is_some() || r.skus.iter().any(|s| s.price.is_some())
+        });
+        if priced && shop.is_none() {
+            notes.push(
+                "没有选店铺：售价和库存属于店铺的上架商品，这次只导入产品资料，不写售价和库存"
+                    .to_owned(),
+            );
+        }
+        let urls = records
+            .iter()
+            .flat_map(|r| &r.pictures)
+            .filter(|p| matches!(p.source, PictureSource::Url(_)))
+            .count();
+        if urls > 0 {
+            notes.push(format!("有 {urls} 张图片只有网址，没有随文件带来，不会下载；请之后补图"));
+        }
+        let mut extra: BTreeSet<&str> = records
+            .iter()
+            .flat_map(|r| r.extra.iter().chain(r.skus.iter().flat_map(|s| &s.extra)))
+            .map(|pair| pair.name.as_str())
+            .collect();
+        if !extra.is_empty() && file.format == Format::ProductTable {
+            let names: Vec<&str> = std::iter::from_fn(|| extra.pop_first()).take(12).collect();
+            notes.push(format!("这些列没有对应的字段，没有导入：{}", names.join("、")));
+        }
+    }
+    notes
+}
+
+/// Writes what a look found into the import.
+fn store(tx: &mut Tx<'_>, id: i64, looked: &Looked) -> Result<()> {
+    let count = |class: Class| {
+        i64::try_from(looked.rows.iter().filter(|r| r.class == class.code()).count())
+            .unwrap_or(i64::MAX)
+    };
+    let warned = looked.rows.iter().filter(|r| r.warned).count();
+    let text = |value: Json| value.to_string();
+    let format = looked
+        .file
+        .as_ref()
+        .map(|f| f.format)
+        .or_else(|| looked.recognised.as_ref().and_then(|r| r.format));
+    let code = |value: Json| value.as_str().map(str::to_owned).unwrap_or_default();
+    let (reason, refused) = match &looked.refused {
+        Some((reason, message)) => (Some(reason.clone()), Some(message.clone())),
+        None => (None, None),
+    };
+    let recognised = looked.recognised.as_ref();
+    tx.exec(
+        &IMPORT,
+        "update import_batch set version = version + 1, choices = ?2, format = ?3, kind = ?4,
+            header = ?5, facts = ?6, sample = ?7, suggested = ?8, notes = ?9, refused = ?10,
+            refused_reason = ?11, profile_id = ?12, profile_version = ?13, new = ?14,
+            updated = ?15, unchanged = ?16, bad = ?17, warned = ?18, rows_ok = ?19
+         where id = ?1",
+        params![
+            id,
+            text(json!(looked.choices)),
+            format.map(|f| code(json!(f))).unwrap_or_default(),
+            format.map(|f| code(json!(f.kind()))).unwrap_or_default(),
+            text(json!(recognised.map(|r| &r.header).cloned().unwrap_or_default())),
+            text(json!(recognised.map(|r| &r.facts))),
+            text(json!(recognised.map(|r| &r.sample).cloned().unwrap_or_default())),
+            text(json!(recognised.map(|r| &r.suggested))),
+            text(json!(looked.notes)),
+            refused,
+            reason,
+            looked.profile.map(|p| p.0),
+            looked.profile.map(|p| p.1),
+            count(Class::New),
+            count(Class::Update),
+            count(Class::Unchanged),
+            count(Class::Error),
+            i64::try_from(warned).unwrap_or(i64::MAX),
+            looked.file.as_ref().map_or(0, |f| i64::try_from(f.rows_ok).unwrap_or(i64::MAX)),
+        ],
+    )?;
+    for row in &looked.rows {
+        tx.exec(
+            &IMPORT_ROW,
+            "insert into import_row (import_id, row_no, class, key, title, warned, problems,
+                warnings, changes, cells) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            params![
+                id,
+                row.row_no,
+                &row.class,
+                &row.key,
+                &row.title,
+                row.warned,
+                text(json!(row.problems)),
+                text(json!(row.warnings)),
+                text(json!(row.changes)),
+                text(json!(row.cells)),
+            ],
+        )?;
+    }
+    tx.tag("import");
+    tx.tag(format!("import:{id}"));
+    Ok(())
+}
+
+/// Refuses what is no longer waiting to be committed.
+pub(super) fn still_open(import: &Import) -> Result<()> {
+    let what = match import.state.as_str() {
+        "previewed" => return Ok(()),
+        "committed" => "已经导入",
+        "undone" => "已经撤销",
+        _ => "已经放弃",
+    };
+    Err(Error::conflict(
+        "wrong_state",
+        format!("导入 {} {what}，不能再改；要重新导入请再拖入一次文件", import.no),
+    ))
+}
+
+/// Refuses the same table of the same file a second time.
+pub(super) fn not_again(cx: &Cx<'_>, import: &Import) -> Result<()> {
+    let before: Option<(i64, String, i64)> = cx.maybe(
+        "select id, no, coalesce(ended_at, at) from import_batch
+         where file = ?1 and position = ?2 and state = 'committed' and id <> ?3
+         order by id desc limit 1",
+        params![&import.file, import.position, import.id],
+    )?;
+    match before {
+        None => Ok(()),
+        Some((id, no, at)) => Err(Error::conflict(
+            "already_imported",
+            format!(
+                "这个文件在 {} 已经导入过（批次 {no}）。确实要再导入一次，请勾选“重新导入”",
+                cx.zone().show(at)
+            ),
+        )
+        .with(json!({ "import": id, "no": no, "at": at }))),
+    }
+}
+
+/// Writes an import: every row, or every good row where that was asked for, in one transaction.
+pub(super) fn commit(job: &JobCx, id: i64, skip_bad: bool) -> Result<Json> {
+    let import = job.read(|cx| Import::of(cx, id))?;
+    let mut choices = import.choices.clone();
+    let document = reading::table_of(job.core().store().files(), &import)?;
+    let shop = job.read(|cx| import.shop_id.map(|s| ShopFacts::of(cx, s)).transpose())?;
+    if let Some(shop) = &shop
+        && choices.read.currency.is_none()
+    {
+        choices.read.currency = Some(shop.currency.clone());
+    }
+    let file = reading::read(&document, &choices.read).map_err(|r| reading::refused(&r))?;
+    let total = file.records.len() as u64;
+    let (files, refused) = take_pictures(job, &document, &file, total)?;
+    if !refused.is_empty() && !skip_bad {
+        let first = refused.first().cloned().unwrap_or_default();
+        return Err(Error::new(
+            Code::Invalid,
+            "bad_pictures",
+            format!(
+                "有 {} 张图片收不下，没有写入任何数据。第一张：{first}。请换掉这些图片，或选择“跳过错误的行和图片”",
+                refused.len()
+            ),
+        )
+        .with(json!({ "pictures": refused })));
+    }
+    let batch = job.write(|tx| {
+        let import = Import::of(tx, id)?;
+        still_open(&import)?;
+        let (plans, columns) = plans(tx, &document, &choices, &file, shop.as_ref())?;
+        let wrong = match &plans {
+            Plans::Products(planned) => {
+                planned.iter().filter(|p| p.row.class == Class::Error).count()
+            }
+            Plans::Listings(planned) => {
+                planned.iter().filter(|p| p.row.class == Class::Error).count()
+            }
+        } + file.bad_row_count();
+        if wrong > 0 && !skip_bad {
+            return Err(bad_rows(wrong));
+        }
+        let batch = tx.batch(&format!("导入 {}：{}", import.no, import.name))?;
+        tx.because(Some(&format!("导入 {}：{}", import.no, import.document)));
+        match plans {
+            Plans::Products(planned) => {
+                let Records::Products(records) = &file.records else {
+                    return Err(Error::internal("a plan of products without products"));
+                };
+                let products = goods::apply(tx, planned, records, &files)?;
+                if let Some(shop) = &shop {
+                    // Now that every product and SKU is there, the shelf can be compared with them.
+                    let items = shelf::of_products(records, &products);
+                    let shelved = shelf::plan(tx, &items, &columns, shop, false)?;
+                    if let Some(bad) =
+                        shelved.iter().find(|s| s.row.class == Class::Error && !skip_bad)
+                    {
+                        let why = bad.row.problems.first().map(|p| p.why.clone());
+                        return Err(Error::conflict(
+                            "bad_rows",
+                            format!("第 {} 行：{}", bad.row.row, why.unwrap_or_default()),
+                        ));
+                    }
+                    shelf::apply(tx, shelved, shop)?;
+                }
+            }
+            Plans::Listings(planned) => {
+                let shop =
+                    shop.as_ref().ok_or_else(|| Error::internal("listings without a shop"))?;
+                shelf::apply(tx, planned, shop)?;
+            }
+        }
+        let mut notes = import.notes.clone();
+        if skip_bad && wrong > 0 {
+            notes.push(format!("跳过了 {wrong} 条有错误的记录，没有导入；可下载错误行改好再导入"));
+        }
+        notes.extend(refused.iter().map(|r| format!("图片没有导入：{r}")));
+        tx.exec(
+            &IMPORT,
+            "update import_batch set state = 'committed', version = version + 1, ended_at = ?2,
+                ended_by = ?3, batch_id = ?4, notes = ?5 where id = ?1",
+            params![id, tx.now, tx.caller.staff, batch, json!(notes).to_string()],
+        )?;
+        for tag in ["import", "product", "listing"] {
+            tx.tag(tag);
+        }
+        tx.tag(format!("import:{id}"));
+        Ok(batch)
+    })?;
+    job.step(total, total.max(1))?;
+    Ok(json!({ "import": id, "batch": batch }))
+}
+
+/// The refusal of a file with wrong rows.
+pub(super) fn bad_rows(wrong: usize) -> Error {
+    Error::conflict(
+        "bad_rows",
+        format!(
+            "有 {wrong} 条记录有错误，没有写入任何数据。请在表格里改好，或下载错误行改好再导入；也可以选择“跳过错误的行”"
+        ),
+    )
+}
+
+/// Takes the pictures of a pack in, before anything is written: path in the pack → stored file.
+fn take_pictures(
+    job: &JobCx,
+    document: &Document,
+    file: &FileResult,
+    total: u64,
+) -> Result<(HashMap<String, String>, Vec<String>)> {
+    let mut taken = HashMap::new();
+    let mut refused = Vec::new();
+    let Records::Products(records) = &file.records else { return Ok((taken, refused)) };
+    for (done, record) in records.iter().enumerate() {
+        if done % 50 == 0 {
+            job.step(done as u64, total)?;
+        }
+        for path in goods::entries(record) {
+            if taken.contains_key(path) || document.pack.is_empty() {
+                continue;
+            }
+            // A file that is named but did not come along was told of when the rows were read.
+            let Ok(bytes) = document.pack.read(path) else { continue };
+            let name = path.rsplit('/').next().unwrap_or(path);
+            match job.core().put_bytes(job.caller(), name, &bytes) {
+                Ok(facts) if matches!(facts.kind.as_str(), "image" | "source") => {
+                    taken.insert(path.to_owned(), facts.hash);
+                }
+                Ok(_) => refused.push(format!("第 {} 行的“{name}”不是图片", record.row)),
+                Err(e) if e.code == Code::Internal || e.code == Code::Unavailable => return Err(e),
+                Err(e) => refused.push(format!("第 {} 行的{}", record.row, e.message)),
+            }
+        }
+    }
+    Ok((taken, refused))
+}
