@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { byWorst, choicesFor, firstChoice, inParts, mayBeFolder, moveOf, needsForm, toneOf } from './rules'
+import type { Check, Guess, Level } from './types'
+
+const lamp = (rule: string, level: Level): Check => ({ rule, level, expected: '', actual: '', message: '', source: '' })
+const guess = (request: number, confidence: number): Guess => ({ request, no: `AR-${request}`, title: '', state: 'doing', confidence, reason: '' })
+
+describe('检查灯', () => {
+  it('红灯排最前，然后黄灯、绿灯，同色保持原来的顺序', () => {
+    expect(byWorst([lamp('type', 'green'), lamp('size', 'amber'), lamp('bytes', 'red'), lamp('alpha', 'amber')]).map((one) => one.rule)).toEqual(['bytes', 'size', 'alpha', 'type'])
+  })
+  it('放行的红灯变黄灯，没有检查就没有灯', () => {
+    expect([toneOf('red'), toneOf('red', true), toneOf('amber'), toneOf('green'), toneOf(null)]).toEqual(['danger', 'warning', 'warning', 'success', null])
+  })
+})
+
+describe('文件归到需求', () => {
+  it('把握大才自动归，没把握的留给人选', () => {
+    expect(firstChoice({ name: 'a.jpg', guesses: [guess(7, 100), guess(8, 40)] })).toBe(7)
+    expect(firstChoice({ name: 'a.jpg', guesses: [guess(7, 60)] })).toBeNull()
+    expect(firstChoice({ name: 'a.jpg', guesses: [] })).toBeNull()
+    expect(firstChoice(undefined)).toBeNull()
+  })
+  it('选单里先是这个文件自己的候选，别的文件的候选跟在后面，不重复', () => {
+    const own = [guess(2, 60), guess(1, 60)]
+    expect(choicesFor(own, [{ name: 'x', guesses: [guess(1, 90), guess(3, 90)] }, { name: 'y', guesses: own }]).map((one) => one.request)).toEqual([2, 1, 3])
+  })
+  it('没有后缀的路径可能是文件夹', () => {
+    expect([mayBeFolder({ name: '交稿', path: 'D:\\交稿' }), mayBeFolder({ name: 'a.jpg', path: 'D:\\a.jpg' }), mayBeFolder({ name: '交稿' })]).toEqual([true, false, false])
+  })
+  it('文件很多时分批，一个不少', () => { expect(inParts([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]) })
+})
+
+describe('看板拖动', () => {
+  it('拖到下一列就是那一步动作，没有这一步就不能拖', () => {
+    expect([moveOf('queued', 'assigned'), moveOf('retake', 'in_review'), moveOf('draft', 'live')]).toEqual(['schedule', 'submit_version', null])
+  })
+  it('要填资料的动作先弹表单', () => {
+    expect([needsForm('retake', []), needsForm('approve', []), needsForm('approve', ['价格']), needsForm('start', [])]).toEqual([true, false, true, false])
+  })
+})
