@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byWorst, choicesFor, firstChoice, inParts, mayBeFolder, moveOf, needsForm, toneOf } from './rules'
+import { byWorst, choicesFor, firstChoice, inParts, mayBeFolder, moveOf, needsForm, stagedOf, toneOf } from './rules'
 import type { Check, Guess, Level } from './types'
 
 const lamp = (rule: string, level: Level): Check => ({ rule, level, expected: '', actual: '', message: '', source: '' })
@@ -26,7 +26,11 @@ describe('文件归到需求', () => {
     expect(choicesFor(own, [{ name: 'x', guesses: [guess(1, 90), guess(3, 90)] }, { name: 'y', guesses: own }]).map((one) => one.request)).toEqual([2, 1, 3])
   })
   it('没有后缀的路径可能是文件夹', () => {
-    expect([mayBeFolder({ name: '交稿', path: 'D:\\交稿' }), mayBeFolder({ name: 'a.jpg', path: 'D:\\a.jpg' }), mayBeFolder({ name: '交稿' })]).toEqual([true, false, false])
+    expect([mayBeFolder({ name: '交稿', path: 'D:\\交稿' }), mayBeFolder({ name: 'a.jpg', path: 'D:\\a.jpg' }), mayBeFolder({ name: '交稿' }), mayBeFolder({ name: '2026.11.23', path: 'D:\\2026.11.23' })]).toEqual([true, false, false, true])
+  })
+  it('一起送进去的文件各归各的，文件夹里的文件跟着文件夹', () => {
+    const back = [{ path: 'D:\\b.v2\\1.jpg' }, { path: 'D:\\b.v2\\2.jpg' }, { path: 'D:\\a.jpg' }]
+    expect([stagedOf({ path: 'D:\\a.jpg' }, 0, back), stagedOf({ path: 'D:\\b.v2' }, 1, back), stagedOf({}, 1, back)]).toEqual([[back[2]], [back[0], back[1]], [back[1]]])
   })
   it('文件很多时分批，一个不少', () => { expect(inParts([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]) })
 })

@@ -23,8 +23,15 @@ export function choicesFor(own: readonly Guess[], all: readonly Matched[]): Gues
   const seen = new Set<number>()
   return [...own, ...all.flatMap((one) => one.guesses)].filter((guess) => !seen.has(guess.request) && seen.add(guess.request))
 }
-/** A dropped path without an ending may be a folder; only the shop can open it. */
-export const mayBeFolder = (file: { name: string; path?: string }): boolean => file.path !== undefined && !/\.[^./\\]+$/.test(file.name)
+/** A dropped path without an ending that names a format (交稿, 2026.11.23) may be a folder; only the shop can open it. */
+export const mayBeFolder = (file: { name: string; path?: string }): boolean => file.path !== undefined && !/\.(?=[a-z0-9]*[a-z])[a-z0-9]{1,5}$/i.test(file.name)
+
+/** What came of one of the files that were sent together: by its path (a folder comes back as its files), else by its place. */
+export function stagedOf<S extends { path?: string }>(sent: { path?: string }, at: number, staged: readonly S[]): S[] {
+  const { path } = sent
+  if (path === undefined) return staged.slice(at, at + 1)
+  return staged.filter((one) => one.path === path || one.path?.startsWith(`${path}/`) || one.path?.startsWith(`${path}\\`))
+}
 
 export function inParts<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size))
