@@ -294,45 +294,61 @@ fn refuse_dangerous(head: &[u8], ext: &str) -> Result<(), Refusal> {
     }
 }
 
+/// Where a format's first bytes stand, for those that they alone decide.
+const MAGIC: &[(usize, &[u8], Format)] = &[
+    (0, b"\xff\xd8\xff", Format::Jpeg),
+    (0, b"\x89PNG\r\n\x1a\n", Format::Png),
+    (0, b"GIF87a", Format::Gif),
+    (0, b"GIF89a", Format::Gif),
+    (0, b"8BPS", Format::Psd),
+    (0, b"IIRO", Format::Raw),
+    (0, b"IIU\0", Format::Raw),
+    (0, b"FUJIFILMCCD-RAW", Format::Raw),
+    (0, b"%!PS", Format::Eps),
+    (0, b"\xc5\xd0\xd3\xc6", Format::Eps),
+    (0, b"\x1a\x45\xdf\xa3", Format::Mkv),
+    (0, b"Rar!\x1a\x07", Format::Rar),
+    (0, b"7z\xbc\xaf\x27\x1c", Format::SevenZip),
+    (0, b"\x1f\x8b", Format::Gzip),
+    (0, b"\0\x01\0\0\0", Format::Font),
+    (0, b"OTTO", Format::Font),
+    (0, b"ttcf", Format::Font),
+    (0, b"wOF", Format::Font),
+];
+
 fn by_magic(head: &[u8], tail: &[u8], ext: &str) -> Option<Format> {
     let at =
         |offset: usize, magic: &[u8]| head.get(offset..).is_some_and(|it| it.starts_with(magic));
-    Some(match () {
-        () if at(0, b"\xff\xd8\xff") => Format::Jpeg,
-        () if at(0, b"\x89PNG\r\n\x1a\n") => Format::Png,
-        () if at(0, b"GIF87a") || at(0, b"GIF89a") => Format::Gif,
-        () if at(0, b"RIFF") && at(8, b"WEBP") => Format::Webp,
-        () if at(0, b"RIFF") && at(8, b"AVI ") => Format::Avi,
-        () if at(0, b"8BPS") => Format::Psd,
-        () if at(0, b"BM") && bmp_header(head) => Format::Bmp,
-        () if at(0, b"II*\0") || at(0, b"MM\0*") => {
-            if RAW.contains(&ext) {
-                Format::Raw
-            } else {
-                Format::Tiff
-            }
+    if let Some(row) = MAGIC.iter().find(|row| at(row.0, row.1)) {
+        return Some(row.2);
+    }
+    // The rest share their first bytes with others, and are told apart further in.
+    if at(0, b"RIFF") {
+        if at(8, b"WEBP") {
+            return Some(Format::Webp);
         }
-        () if at(0, b"IIRO") || at(0, b"IIU\0") || at(0, b"FUJIFILMCCD-RAW") => Format::Raw,
-        () if at(0, b"%PDF-") => {
-            if ext == "ai" || contains(head, b"/AIPrivateData") {
-                Format::Ai
-            } else {
-                Format::Pdf
-            }
-        }
-        () if at(0, b"%!PS") || at(0, b"\xc5\xd0\xd3\xc6") => Format::Eps,
-        () if at(4, b"ftyp") => iso_media(head)?,
-        () if at(0, b"\x1a\x45\xdf\xa3") => Format::Mkv,
-        () if at(0, b"PK\x03\x04") || at(0, b"PK\x05\x06") => zipped(head, tail),
-        () if at(0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => compound(head, tail, ext),
-        () if at(0, b"Rar!\x1a\x07") => Format::Rar,
-        () if at(0, b"7z\xbc\xaf\x27\x1c") => Format::SevenZip,
-        () if at(0, b"\x1f\x8b") => Format::Gzip,
-        () if at(0, b"\0\x01\0\0\0") || at(0, b"OTTO") || at(0, b"ttcf") || at(0, b"wOF") => {
-            Format::Font
-        }
-        () => return None,
-    })
+        return at(8, b"AVI ").then_some(Format::Avi);
+    }
+    if at(0, b"BM") && bmp_header(head) {
+        return Some(Format::Bmp);
+    }
+    if at(0, b"II*\0") || at(0, b"MM\0*") {
+        return Some(if RAW.contains(&ext) { Format::Raw } else { Format::Tiff });
+    }
+    if at(0, b"%PDF-") {
+        let drawn = ext == "ai" || contains(head, b"/AIPrivateData");
+        return Some(if drawn { Format::Ai } else { Format::Pdf });
+    }
+    if at(4, b"ftyp") {
+        return iso_media(head);
+    }
+    if at(0, b"PK\x03\x04") || at(0, b"PK\x05\x06") {
+        return Some(zipped(head, tail));
+    }
+    if at(0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return Some(compound(head, tail, ext));
+    }
+    None
 }
 
 /// `BM` alone also begins plenty of text; a bitmap's header size is one of six numbers.
