@@ -12,6 +12,7 @@
 pub mod assets;
 pub mod campaigns;
 pub mod copydesk;
+pub mod demo;
 pub mod desk;
 pub mod imports;
 pub mod kernel;
@@ -24,4 +25,4 @@ pub mod store;
 #[cfg(test)]
 pub(crate) mod testkit;
 
-pub use shop::Shop;
+pub use shop::{Answer, SessionChange, Shop};

@@ -1,6 +1,15 @@
 //! Today's desk of each post, and finding anything (Ctrl+K).
+//!
+//! A card stands on somebody's desk because of what they may do and what waits for them, never
+//! because of who they are: covers and second posts see theirs too. Routes are paths of the pages.
+
+mod find;
+#[cfg(test)]
+mod tests;
+mod today;
 
 use crate::kernel::Room;
+use crate::kernel::door::Entry;
 
 /// This room.
 pub const ROOM: Room = Room {
@@ -10,5 +19,9 @@ pub const ROOM: Room = Room {
     lists: &[],
     lifecycles: &[],
     seeds: &[],
-    operations: Vec::new,
+    operations,
 };
+
+fn operations() -> Vec<Entry> {
+    vec![Entry::query::<today::Today>(), Entry::query::<find::Find>()]
+}

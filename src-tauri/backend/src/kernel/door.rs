@@ -1,7 +1,7 @@
 //! The one door: every operation is listed once, and everybody's way to it is the same —
 //! may they → is it valid → one transaction → the trail → told to everyone looking.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -425,8 +425,10 @@ fn settle(
 ) -> Result<()> {
     let Tx { changes, bulk, tags, reason, batch, .. } = tx;
     let mut things: Vec<(&'static str, i64, Vec<audit::Change>)> = Vec::new();
+    let mut places: HashMap<(&'static str, i64), usize> = HashMap::new();
     for (table, entity, change) in changes {
-        match things.iter_mut().find(|(e, id, _)| *e == table.entity && *id == entity) {
+        let place = *places.entry((table.entity, entity)).or_insert(things.len());
+        match things.get_mut(place) {
             Some((_, _, list)) => list.push(change),
             None => things.push((table.entity, entity, vec![change])),
         }

@@ -74,6 +74,14 @@ impl Core {
         self.put_file(caller, name, &mut from)
     }
 
+    /// Keeps a file that the shop itself has made (a workbook), for its maker to fetch.
+    pub fn keep_made(&self, name: &str, path: &std::path::Path) -> Result<FileFacts> {
+        let mut file = std::fs::File::open(path).map_err(|e| StoreError::io(path, e))?;
+        let stored = self.store().files().put(&mut file, u64::MAX)?;
+        let stored = stored.ok_or_else(|| Error::internal("a made file over the limit"))?;
+        self.remember(name, &stored)
+    }
+
     fn remember(&self, name: &str, stored: &Stored) -> Result<FileFacts> {
         if let Some(facts) = self.known(&stored.hash)? {
             return Ok(facts);

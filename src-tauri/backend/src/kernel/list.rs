@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 
 use super::rights::Field;
 use super::{Cx, Error, Need, Result};
-use crate::store::{Value, from_row, match_query};
+use crate::store::{RowAccess, StoreResult, Value, from_row, match_query};
 
 /// The most rows that one page may ask for.
 pub const MAX_PAGE: u32 = 500;
@@ -259,6 +259,12 @@ impl ListDef {
     /// The column with this key.
     pub fn column(&self, key: &str) -> Option<&'static Col> {
         self.columns.iter().find(|c| c.key == key)
+    }
+
+    /// Whether this input is right for this list and caller.
+    pub fn check(&self, cx: &Cx<'_>, input: &ListInput) -> Result<()> {
+        self.query(cx, input.tab.as_deref(), input.q.as_deref(), &input.filters)?;
+        self.order(cx, input).map(|_| ())
     }
 
     /// A column that may be used for sorting and filtering by this caller. What may not be seen may
@@ -510,6 +516,54 @@ fn after_cursor(after: &str, order: &[(String, bool)], query: &mut Query) -> Res
         ways.push(format!("({})", parts.join(" and ")));
     }
     Ok(format!("({})", ways.join(" or ")))
+}
+
+/// Every row of a list under these conditions, in its order, column by column as asked; only these
+/// ids when given. Columns the caller may not see are null here: check [`Col::seal`] first.
+pub fn each_row(
+    cx: &Cx<'_>,
+    def: &ListDef,
+    input: &ListInput,
+    ids: Option<&[i64]>,
+    columns: &[&'static Col],
+    f: &mut dyn FnMut(&dyn RowAccess) -> StoreResult<bool>,
+) -> Result<()> {
+    let (sql, params) = row_sql(cx, def, input, ids, columns)?;
+    cx.each(&sql, &params, f)
+}
+
+fn row_sql(
+    cx: &Cx<'_>,
+    def: &ListDef,
+    input: &ListInput,
+    ids: Option<&[i64]>,
+    columns: &[&'static Col],
+) -> Result<(String, Vec<Value>)> {
+    let mut query = def.query(cx, input.tab.as_deref(), input.q.as_deref(), &input.filters)?;
+    if let Some(ids) = ids {
+        let list: Vec<String> = ids.iter().map(i64::to_string).collect();
+        query.wheres.push(format!("{} in ({})", def.key, list.join(", ")));
+    }
+    let order = full_order(def, cx, input)?;
+    let by: Vec<String> = order
+        .iter()
+        .map(|(sql, desc)| format!("{sql}{}", if *desc { " desc" } else { "" }))
+        .collect();
+    let select: Vec<String> = columns
+        .iter()
+        .map(|col| match col.seal {
+            Some(field) if !cx.sees(field) => format!("null as {}", col.key),
+            _ => format!("{} as {}", col.sql, col.key),
+        })
+        .collect();
+    let sql = format!(
+        "select {} from {}{} order by {}",
+        select.join(", "),
+        query.from,
+        query.where_sql(),
+        by.join(", ")
+    );
+    Ok((sql, query.params))
 }
 
 pub(super) fn counts(cx: &Cx<'_>, def: &ListDef, input: &CountInput) -> Result<Counts> {

@@ -119,6 +119,10 @@ impl Query for ListJobs {
             params![cx.caller.staff],
         )?;
         for job in &mut jobs {
+            // Kept as text, because a result may be any JSON.
+            if let Some(serde_json::Value::String(text)) = &job.result {
+                job.result = serde_json::from_str(text).ok();
+            }
             if let Some((done, total)) = cx.core().jobs().progress(job.id) {
                 (job.done, job.total) = (done, total);
             }

@@ -481,6 +481,11 @@ impl Command for SetPassword {
     }
 }
 
+/// Gives a person a password, for demo shops.
+pub fn give_password(tx: &mut Tx<'_>, id: i64, password: &str) -> Result<()> {
+    new_password(tx, id, password)
+}
+
 fn new_password(tx: &mut Tx<'_>, id: i64, password: &str) -> Result<()> {
     let login: String = tx
         .maybe("select login from staff where id = ?1", params![id])?

@@ -169,3 +169,11 @@ pub(super) fn matches(stored: &str, password: &str) -> bool {
     PasswordHash::new(stored)
         .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }
+
+/// Whether this is the caller's password; wrong ones count towards the lock as at signing in.
+pub fn knows_password(core: &Arc<Core>, caller: &Caller, password: &str) -> Result<bool> {
+    let stored: String = core.read(&Caller::system(), |cx| {
+        cx.one("select password from staff where id = ?1", params![caller.staff])
+    })?;
+    Ok(matches(&stored, password))
+}

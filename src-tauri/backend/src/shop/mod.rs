@@ -1,5 +1,8 @@
 //! The top floor: one shop, opened. Every room is listed here, and here only.
 
+mod openapi;
+mod wire;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,6 +12,8 @@ use crate::kernel::{Clock, Error, Result, Room};
 use crate::{
     assets, campaigns, copydesk, desk, imports, kernel, listings, products, reports, staff,
 };
+
+pub use wire::{Answer, SessionChange};
 
 /// Every room, from the ground up. Adding a room is adding a line.
 pub const ROOMS: &[Room] = &[
@@ -71,6 +76,16 @@ impl Shop {
     /// Who is behind a token, with the hats worn now.
     pub fn caller(&self, token: &str) -> Result<Caller> {
         staff::sessions::caller(&self.core, token)
+    }
+
+    /// Whether this is the password of the person behind a token; for unlocking a locked window.
+    pub fn knows_password(&self, caller: &Caller, password: &str) -> Result<bool> {
+        staff::sessions::knows_password(&self.core, caller, password)
+    }
+
+    /// The OpenAPI 3.1 document of every operation.
+    pub fn openapi(&self) -> serde_json::Value {
+        openapi::document(&self.core)
     }
 
     /// Ends a session.

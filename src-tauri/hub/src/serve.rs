@@ -1,0 +1,432 @@
+//! The hub: the one door over HTTP, the files, the live events, and the pages for browsers.
+
+use std::convert::Infallible;
+use std::net::{SocketAddr, ToSocketAddrs};
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, COOKIE, ORIGIN, SET_COOKIE,
+};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use serde::Deserialize;
+use shopdesk::kernel::rights::Caller;
+use shopdesk::kernel::{Code, Error, events, files};
+use shopdesk::{SessionChange, Shop};
+use tokio_stream::wrappers::BroadcastStream;
+use tokio_stream::{Stream, StreamExt};
+
+use crate::Common;
+use crate::data::Failure;
+
+const COOKIE_NAME: &str = "shopdesk_session";
+/// Arguments of an operation are small; files go by their own path.
+const MAX_ARGS: usize = 8 * 1024 * 1024;
+
+/// The pages, built into the program.
+#[derive(rust_embed::RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../../ui/dist"]
+#[allow_missing = true]
+struct Pages;
+
+/// Serves until it is told to stop.
+pub fn serve(common: &Common, listen: &str) -> Result<(), Failure> {
+    let address = loopback(listen).map_err(|e| common.failure(e))?;
+    let shop = common.open()?;
+    shop.core().sweep_jobs().map_err(|e| common.failure(e))?;
+    let runtime = tokio::runtime::Runtime::new().map_err(|e| common.failure(Error::internal(e)))?;
+    runtime
+        .block_on(async {
+            let listener = tokio::net::TcpListener::bind(address).await.map_err(|e| {
+                Error::new(
+                    Code::Unavailable,
+                    "port",
+                    format!(
+                        "不能监听 {address}（{e}）。请换一个端口，例如 --listen 127.0.0.1:7322"
+                    ),
+                )
+            })?;
+            let bound = listener.local_addr().map_err(Error::internal)?;
+            println!("店务台已打开：http://{bound}");
+            watch(shop.clone());
+            axum::serve(listener, router(shop))
+                .with_graceful_shutdown(async {
+                    let _ = tokio::signal::ctrl_c().await;
+                })
+                .await
+                .map_err(Error::internal)
+        })
+        .map_err(|e: Error| common.failure(e))
+}
+
+/// Without TLS only this machine may be served.
+fn loopback(listen: &str) -> Result<SocketAddr, Error> {
+    let bad =
+        || Error::invalid("listen", format!("地址“{listen}”不对，应写成 127.0.0.1:7321 这样"));
+    let address = listen.to_socket_addrs().map_err(|_| bad())?.next().ok_or_else(bad)?;
+    if !address.ip().is_loopback() {
+        return Err(Error::new(
+            Code::Forbidden,
+            "not_loopback",
+            format!("{address} 不是本机地址：没有加密就不能开放给别的电脑。请用 127.0.0.1"),
+        ));
+    }
+    Ok(address)
+}
+
+/// Changes written by another program on the same shop are told too.
+fn watch(shop: Shop) {
+    tokio::spawn(async move {
+        let mut every = tokio::time::interval(std::time::Duration::from_millis(500));
+        loop {
+            every.tick().await;
+            let shop = shop.clone();
+            let _ =
+                tokio::task::spawn_blocking(move || shop.core().feed().pump(shop.core().store()))
+                    .await;
+        }
+    });
+}
+
+fn router(shop: Shop) -> Router {
+    let files_limit = usize::try_from(files::MAX_BYTES).unwrap_or(usize::MAX);
+    Router::new()
+        .route("/api/events", get(tell))
+        .route("/api/openapi.json", get(openapi))
+        .route("/api/files", post(take_file).layer(DefaultBodyLimit::max(files_limit)))
+        .route("/api/{name}", post(call).layer(DefaultBodyLimit::max(MAX_ARGS)))
+        .route("/files/{hash}", get(give_file))
+        .route("/thumbs/{hash}/{size}", get(give_thumb))
+        .fallback(page)
+        .layer(middleware::from_fn(guard))
+        .with_state(shop)
+}
+
+/// Requests from other sites are refused; every answer carries the safe headers.
+async fn guard(request: Request, next: Next) -> Response {
+    if !same_origin(request.method(), request.headers()) {
+        return refuse(&Error::new(Code::Forbidden, "origin", "这个请求来自别的网站，已拒绝"));
+    }
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut set = |name: &'static str, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    set(
+        "content-security-policy",
+        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; \
+         base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+    );
+    set("x-content-type-options", "nosniff");
+    set("referrer-policy", "no-referrer");
+    set("x-frame-options", "DENY");
+    response
+}
+
+/// A browser sends `Origin` with every changing request; a program of one's own sends none.
+fn same_origin(method: &Method, headers: &HeaderMap) -> bool {
+    if method == Method::GET || method == Method::HEAD {
+        return true;
+    }
+    let Some(origin) = headers.get(ORIGIN) else { return true };
+    let host = headers.get("host").and_then(|h| h.to_str().ok()).unwrap_or_default();
+    origin.to_str().is_ok_and(|o| o.split_once("://").is_some_and(|(_, at)| at == host))
+}
+
+fn token(headers: &HeaderMap) -> Option<String> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|c| c.to_str().ok())
+        .flat_map(|c| c.split(';'))
+        .find_map(|pair| {
+            let (name, value) = pair.trim().split_once('=')?;
+            (name == COOKIE_NAME).then(|| value.to_owned())
+        })
+}
+
+fn status(code: Code) -> StatusCode {
+    match code {
+        Code::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+        Code::NotFound => StatusCode::NOT_FOUND,
+        Code::Forbidden => StatusCode::FORBIDDEN,
+        Code::Conflict => StatusCode::CONFLICT,
+        Code::Unauthenticated => StatusCode::UNAUTHORIZED,
+        Code::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Code::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+fn refuse(error: &Error) -> Response {
+    let body = serde_json::to_string(error).unwrap_or_default();
+    (status(error.code), [(CONTENT_TYPE, "application/json")], body).into_response()
+}
+
+fn json(body: String) -> Response {
+    ([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")], body).into_response()
+}
+
+/// Runs what blocks (SQL, disks) away from the threads that serve.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|e| Err(Error::internal(e)))
+}
+
+async fn call(
+    State(shop): State<Shop>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let Ok(args) = String::from_utf8(body.to_vec()) else {
+        return refuse(&Error::invalid("", "参数必须是 UTF-8 的 JSON"));
+    };
+    let token = token(&headers);
+    let answer = blocking(move || Ok(shop.answer(token.as_deref(), "浏览器", &name, &args))).await;
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(e) => return refuse(&e),
+    };
+    let mut response = match answer.body {
+        Ok(body) => json(body),
+        Err(e) => refuse(&e),
+    };
+    let cookie = match answer.session {
+        SessionChange::Keep => None,
+        SessionChange::Start(token) => Some(format!(
+            "{COOKIE_NAME}={token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=1209600"
+        )),
+        SessionChange::End => {
+            Some(format!("{COOKIE_NAME}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"))
+        }
+    };
+    if let Some(value) = cookie.and_then(|c| HeaderValue::from_str(&c).ok()) {
+        response.headers_mut().insert(SET_COOKIE, value);
+    }
+    response
+}
+
+async fn caller(shop: &Shop, headers: &HeaderMap) -> Result<Caller, Error> {
+    let (shop, token) = (shop.clone(), token(headers));
+    blocking(move || shop.signed_in(token.as_deref())).await
+}
+
+async fn openapi(State(shop): State<Shop>, headers: HeaderMap) -> Response {
+    match caller(&shop, &headers).await {
+        Ok(_) => json(shop.openapi().to_string()),
+        Err(e) => refuse(&e),
+    }
+}
+
+#[derive(Deserialize)]
+struct Named {
+    #[serde(default)]
+    name: Option<String>,
+}
+
+/// Takes a file in as it streams, without holding it in memory.
+async fn take_file(
+    State(shop): State<Shop>,
+    Query(Named { name }): Query<Named>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
+    let caller = match caller(&shop, &headers).await {
+        Ok(caller) => caller,
+        Err(e) => return refuse(&e),
+    };
+    let Some(name) = name.filter(|n| !n.trim().is_empty()) else {
+        return refuse(&Error::invalid("name", "缺少文件名"));
+    };
+    let (send, receive) = tokio::sync::mpsc::channel::<std::io::Result<Bytes>>(4);
+    let mut stream = body.into_data_stream();
+    tokio::spawn(async move {
+        while let Some(part) = stream.next().await {
+            if send.send(part.map_err(std::io::Error::other)).await.is_err() {
+                return;
+            }
+        }
+    });
+    let taken = blocking(move || {
+        let mut from = Incoming { receive, rest: Bytes::new() };
+        shop.core().put_file(&caller, &name, &mut from)
+    })
+    .await;
+    match taken.and_then(|facts| serde_json::to_string(&facts).map_err(Error::internal)) {
+        Ok(body) => json(body),
+        Err(e) => refuse(&e),
+    }
+}
+
+/// An upload as a reader; a broken line is an error, not an end, so that nothing half is kept.
+struct Incoming {
+    receive: tokio::sync::mpsc::Receiver<std::io::Result<Bytes>>,
+    rest: Bytes,
+}
+
+impl std::io::Read for Incoming {
+    fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
+        while self.rest.is_empty() {
+            match self.receive.blocking_recv() {
+                Some(part) => self.rest = part?,
+                None => return Ok(0),
+            }
+        }
+        let n = self.rest.len().min(to.len());
+        to[..n].copy_from_slice(&self.rest[..n]);
+        self.rest = self.rest.slice(n..);
+        Ok(n)
+    }
+}
+
+async fn give_file(
+    State(shop): State<Shop>,
+    Path(hash): Path<String>,
+    Query(Named { name }): Query<Named>,
+    headers: HeaderMap,
+) -> Response {
+    let caller = match caller(&shop, &headers).await {
+        Ok(caller) => caller,
+        Err(e) => return refuse(&e),
+    };
+    let given = blocking(move || {
+        let facts = shop.core().read(&caller, |cx| files::facts(cx, &hash))?;
+        let bytes = std::fs::read(shop.core().store().files().path(&hash))
+            .map_err(|e| shopdesk::store::StoreError::io(&hash, e))?;
+        Ok((facts, bytes))
+    })
+    .await;
+    match given {
+        Ok((facts, bytes)) => {
+            let name = name.unwrap_or(facts.name);
+            // Only pictures are shown in place; whatever else is saved, never run.
+            let inline = facts.kind == "image" && facts.mime != "image/svg+xml";
+            let way = if inline { "inline" } else { "attachment" };
+            let disposition = format!("{way}; filename*=UTF-8''{}", percent(&name));
+            let mime = if inline { facts.mime } else { "application/octet-stream".to_owned() };
+            (
+                [
+                    (CONTENT_TYPE, mime),
+                    (CONTENT_DISPOSITION, disposition),
+                    (CACHE_CONTROL, "private, max-age=31536000, immutable".to_owned()),
+                ],
+                bytes,
+            )
+                .into_response()
+        }
+        Err(e) => refuse(&e),
+    }
+}
+
+fn percent(name: &str) -> String {
+    name.bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b"-._".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect()
+}
+
+async fn give_thumb(
+    State(shop): State<Shop>,
+    Path((hash, size)): Path<(String, u32)>,
+    headers: HeaderMap,
+) -> Response {
+    if let Err(e) = caller(&shop, &headers).await {
+        return refuse(&e);
+    }
+    let made = blocking(move || shop.core().thumb(&hash, size)).await;
+    match made {
+        Ok(Some(bytes)) => {
+            let mime = if bytes.starts_with(b"\x89PNG") { "image/png" } else { "image/jpeg" };
+            ([(CONTENT_TYPE, mime), (CACHE_CONTROL, "private, max-age=31536000, immutable")], bytes)
+                .into_response()
+        }
+        Ok(None) => refuse(&Error::not_found("缩略图", size)),
+        Err(e) => refuse(&e),
+    }
+}
+
+#[derive(Deserialize)]
+struct After {
+    after: Option<i64>,
+}
+
+/// The live events: first what was missed since `after`, then as they come.
+async fn tell(
+    State(shop): State<Shop>,
+    Query(After { after }): Query<After>,
+    headers: HeaderMap,
+) -> Response {
+    if let Err(e) = caller(&shop, &headers).await {
+        return refuse(&e);
+    }
+    let live = shop.core().feed().listen();
+    let missed = blocking({
+        let shop = shop.clone();
+        move || match after {
+            None => Ok(Vec::new()),
+            Some(after) => {
+                let reader = shop.core().store().read()?;
+                Ok(events::since(&reader, after)?)
+            }
+        }
+    })
+    .await;
+    let missed = match missed {
+        Ok(missed) => missed,
+        Err(e) => return refuse(&e),
+    };
+    Sse::new(stream(missed, live)).keep_alive(KeepAlive::default()).into_response()
+}
+
+fn stream(
+    missed: Vec<events::Event>,
+    live: tokio::sync::broadcast::Receiver<events::Event>,
+) -> impl Stream<Item = Result<SseEvent, Infallible>> {
+    // A listener too slow for the channel is cut off here and resumes by its last number.
+    let live = BroadcastStream::new(live).take_while(Result::is_ok).filter_map(Result::ok);
+    tokio_stream::iter(missed).chain(live).map(|event| {
+        Ok(SseEvent::default().data(serde_json::to_string(&event).unwrap_or_default()))
+    })
+}
+
+/// The pages; any other path is the app's own and gets its first page.
+async fn page(request: Request) -> Response {
+    let path = request.uri().path().trim_start_matches('/');
+    let (name, found) = match Pages::get(path) {
+        Some(found) if !path.is_empty() => (path, found),
+        _ if path.starts_with("api/") => return refuse(&Error::not_found("路径", path)),
+        _ => match Pages::get("index.html") {
+            Some(found) => ("index.html", found),
+            None => {
+                return refuse(&Error::new(
+                    Code::Unavailable,
+                    "no_pages",
+                    "这个程序没有带网页。请先执行 npm run build，再重新编译",
+                ));
+            }
+        },
+    };
+    let mime = mime_guess::from_path(name).first_or_octet_stream();
+    let cache = if name.starts_with("assets/") {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    (
+        [(CONTENT_TYPE, mime.as_ref().to_owned()), (CACHE_CONTROL, cache.to_owned())],
+        found.data.into_owned(),
+    )
+        .into_response()
+}
