@@ -101,7 +101,7 @@ fn keep_copy(conn: &Connection, dir: &Path) -> StoreResult<()> {
     let path = folder.join(format!("before-upgrade-{stamp}.db"));
     let mut copy = Connection::open(&path)?;
     rusqlite::backup::Backup::new(conn, &mut copy)?.run_to_completion(
-        -1,
+        i32::MAX,
         std::time::Duration::ZERO,
         None,
     )?;

@@ -89,7 +89,7 @@ impl Store {
         let mut out = Connection::open(to)?;
         // All pages in one step: the copy is one moment of the shop, and WAL lets people go on.
         rusqlite::backup::Backup::new(&from, &mut out)?.run_to_completion(
-            -1,
+            i32::MAX,
             std::time::Duration::ZERO,
             None,
         )?;
