@@ -58,10 +58,6 @@ const SERVED: &[(&str, &[&str])] = &[
     ("/prices", &["OP-1", "PR-4"]),
     ("/assets", &["DS-1", "DS-2", "DS-3", "DS-5", "PP-3", "OV-5"]),
     ("/copy", &["CW-1", "CW-2", "OV-5"]),
-    ("/campaigns", &["DS-3", "PR-6", "CW-2", "OS-2"]),
-    ("/imports", &["OP-1", "OV-2"]),
-    ("/reports", &["OP-5", "OS-2", "DS-6", "OV-7"]),
-    ("/team", &["OS-6", "OS-4"]),
 ];
 
 /// The pages' titles.
@@ -71,10 +67,6 @@ const PAGES: &[(&str, &str)] = &[
     ("/prices", "改价"),
     ("/assets", "素材队列"),
     ("/copy", "文案台"),
-    ("/campaigns", "活动"),
-    ("/imports", "导入"),
-    ("/reports", "报表"),
-    ("/team", "团队与岗位"),
 ];
 
 /// All duties, read from the text as it was given (its numbers jump and one line holds two).
