@@ -5,12 +5,20 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
+mod door;
+mod files;
 mod tray;
 mod window;
 
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use arguments::Arguments;
+use door::Door;
+use shopdesk::kernel::Error;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tauri_plugin_window_state::StateFlags;
 
 fn main() -> ExitCode {
@@ -29,10 +37,23 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(kept).build())
+        .invoke_handler(tauri::generate_handler![
+            door::call,
+            files::stage_paths,
+            files::stage_bytes,
+            files::save_file,
+        ])
+        .register_asynchronous_uri_scheme_protocol("shop", files::answer)
         .on_window_event(tray::stay_when_closed)
-        .setup(|app| {
-            window::open(app.handle())?;
-            tray::put(app.handle());
+        .setup(move |app| {
+            let data = match arguments.data {
+                Some(data) => data,
+                None => app.path().app_data_dir()?,
+            };
+            match Door::open(&data) {
+                Ok(door) => open(app.handle(), door)?,
+                Err(error) => give_up(app.handle(), &data, &error),
+            }
             Ok(())
         })
         .run(tauri::generate_context!());
@@ -43,6 +64,26 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn open(app: &AppHandle, door: Door) -> tauri::Result<()> {
+    let door = Arc::new(door);
+    app.manage(Arc::clone(&door));
+    door::tell_windows(app, &door);
+    window::open(app)?;
+    tray::put(app);
+    Ok(())
+}
+
+/// Says why the shop cannot be opened, and ends when that has been read.
+fn give_up(app: &AppHandle, data: &Path, error: &Error) {
+    eprintln!("shopdesk-desktop: {}: {error}", data.display());
+    let ending = app.clone();
+    app.dialog()
+        .message(format!("{error}\n\n数据文件夹：{}", data.display()))
+        .title("店务台打不开")
+        .kind(MessageDialogKind::Error)
+        .show(move |_| ending.exit(1));
 }
 
 /// WebKitGTK draws nothing at all with some graphics drivers when it shares buffers with them.

@@ -71,8 +71,8 @@ export async function shutOut(page) {
 /** Logs in by the form, as a person does. */
 export async function logIn(page, { login, password }) {
   await page.goto('/')
-  await page.getByLabel('账号').fill(login)
-  await page.getByLabel('密码').fill(password)
+  await page.getByLabel('账号', { exact: true }).fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('navigation').first().waitFor()
 }

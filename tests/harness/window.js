@@ -84,14 +84,47 @@ export class ShopWindow {
     return this.send('POST', `${this.session}/element/${await this.find(css)}/click`, {})
   }
 
-  async type(css, text) {
-    return this.send('POST', `${this.session}/element/${await this.find(css)}/value`, { text })
-  }
-
   /** Waits until the page shows this text. */
   async shows(text, seconds = 20) {
     await until(`the window to show ${text}`, () =>
       this.run((wanted) => document.body.innerText.includes(wanted), text), seconds)
+  }
+
+  /** Fills the login form and sends it, as a person does. */
+  async logIn({ login, password }) {
+    if (await this.run(() => document.querySelector('input[autocomplete=username]') !== null)) {
+      await this.fill('input[autocomplete=username]', login)
+    }
+    await this.fill('input[autocomplete=current-password]', password)
+    await this.click('button[type=submit]')
+  }
+
+  /** Puts this text in place of what a field holds. */
+  async fill(css, text) {
+    const element = await this.find(css)
+    await this.send('POST', `${this.session}/element/${element}/clear`, {})
+    await this.send('POST', `${this.session}/element/${element}/value`, { text })
+  }
+
+  /** A command of the window itself: `{answer}`, or `{error}` when it was refused. */
+  async ask(command, args) {
+    return this.send('POST', `${this.session}/execute/async`, {
+      script: `const [command, args, done] = arguments
+        window.__TAURI_INTERNALS__.invoke(command, args).then((answer) => done({ answer }), (error) => done({ error }))`,
+      args: [command, args],
+    })
+  }
+
+  /** Width and height of a picture that the page loads, or null when it gets none. */
+  async load(address) {
+    return this.send('POST', `${this.session}/execute/async`, {
+      script: `const [address, done] = arguments
+        const picture = new Image()
+        picture.onload = () => done([picture.naturalWidth, picture.naturalHeight])
+        picture.onerror = () => done(null)
+        picture.src = address`,
+      args: [address],
+    })
   }
 
   /** The middle of an element, in pixels of the screen. */

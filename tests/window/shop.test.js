@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { deflateSync } from 'node:zlib'
+
+import { Screen } from '../harness/screen.js'
+import { Shop } from '../harness/shop.js'
+import { ShopWindow, folderFor } from '../harness/window.js'
+
+/** @type {Screen} */
+let screen
+/** @type {Shop} */
+let shop
+before(async () => {
+  screen = await Screen.start()
+  shop = await Shop.demo()
+})
+after(async () => {
+  await shop?.close()
+  await screen?.stop()
+})
+
+async function openedFor(t) {
+  const window = await ShopWindow.open(screen, { data: shop.data })
+  t.after(() => window.close())
+  return window
+}
+
+test('a designer signs in at the window, and a wrong password is refused with a sentence', async (t) => {
+  const window = await openedFor(t)
+  const designer = shop.of('designer')
+  await window.logIn({ ...designer, password: '不是这个密码' })
+  assert.match(await window.text('[role=alert]'), /密码/)
+  await window.logIn(designer)
+  await window.find('nav')
+})
+
+test('files of the shop come in from paths, are shown, and are saved out unchanged', async (t) => {
+  const window = await openedFor(t)
+  const folder = await folderFor(t)
+  const picture = join(folder, '主图 一.png')
+  await writeFile(picture, png(1200, 900))
+  await writeFile(join(folder, 'Thumbs.db'), 'left by the system')
+
+  assert.equal((await window.ask('stage_paths', { paths: [folder] })).error.code, 'unauthenticated')
+  await window.logIn(shop.of('designer'))
+  await window.find('nav')
+
+  const staged = (await window.ask('stage_paths', { paths: [folder, join(folder, '没有.png')] })).answer
+  assert.deepEqual(staged.map((one) => one.name), ['主图 一.png', '没有.png'])
+  assert.equal(staged[1].error.reason, 'unreadable')
+  const { hash, kind, width, height } = staged[0].facts
+  assert.deepEqual({ kind, width, height }, { kind: 'image', width: 1200, height: 900 })
+
+  const shown = await window.load(`shop://localhost/thumbs/${hash}/320`)
+  assert.deepEqual(shown, [320, 240])
+  assert.deepEqual(await window.load(`shop://localhost/files/${hash}?name=x.png`), [1200, 900])
+  assert.equal(await window.load(`shop://localhost/thumbs/${'0'.repeat(64)}/320`), null)
+  assert.equal(await window.load(`shop://localhost/files/..%2f..%2fshop.db`), null)
+
+  const copy = join(folder, '另存.png')
+  assert.deepEqual(await window.ask('save_file', { hash, path: copy }), { answer: null })
+  assert.deepEqual(await readFile(copy), await readFile(picture))
+})
+
+/** A picture of plain stripes, as a PNG file. */
+function png(width, height) {
+  const row = Buffer.alloc(1 + width * 3)
+  for (let x = 0; x < width; x += 1) row.fill((x >> 4) % 2 ? 0xe0 : 0x40, 1 + x * 3, 4 + x * 3)
+  const chunk = (kind, data) => {
+    const body = Buffer.concat([Buffer.from(kind, 'latin1'), data])
+    const frame = Buffer.alloc(8)
+    frame.writeUInt32BE(data.length, 0)
+    frame.writeUInt32BE(crc32(body), 4)
+    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+function crc32(bytes) {
+  let crc = ~0
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  }
+  return ~crc >>> 0
+}
