@@ -1,16 +1,8 @@
 import { host, type WireError } from '@/host'
 import { t } from '@/locales'
-import type { Ops as MadeOps } from './generated/ops'
+import type { Ops } from './generated/ops'
 
-/** Coming and going: the host program's own operations, which no room has and the document does not list. */
-interface SessionOps {
-  'session.login': { input: { login: string; password: string }; output: MadeOps['session.me']['output'] }
-  'session.logout': { input: Record<string, never>; output: null }
-  'session.unlock': { input: { password: string }; output: null }
-}
-
-/** Every operation there is to call. */
-export interface Ops extends MadeOps, SessionOps {}
+export type { Ops }
 export type OpName = keyof Ops
 export type Input<N extends OpName> = Ops[N]['input']
 export type Output<N extends OpName> = Ops[N]['output']

@@ -101,6 +101,6 @@ export function can(module: string, level: Level = 'read'): boolean {
 export const useCan = () => can
 
 /** Whether the post sees a guarded column: cost, buyer_phone. */
-export const sees = (what: string): boolean => me.value?.sees.includes(what) ?? false
+export const sees = (what: Me['sees'][number]): boolean => me.value?.sees.includes(what) ?? false
 
 export const useSession = () => computed(() => me.value)

@@ -137,11 +137,19 @@ export function dayText(day: string | null | undefined): string {
   return day.slice(0, 4) === here.slice(0, 4) ? day.slice(5) : day
 }
 
-/** How long still, or how long over: 还剩 3 小时, 超时 2 天. */
-export function dueText(instant: number | null | undefined): { text: string; tone: 'danger' | 'warning' | 'neutral' } | null {
-  if (instant === null || instant === undefined) return null
+/** How long still, or how long over: 还剩 3 小时, 超时 2 天; a day (`YYYY-MM-DD`) counts in days and is over when it has passed. */
+export function dueText(due: number | string | null | undefined): { text: string; tone: 'danger' | 'warning' | 'neutral' } | null {
+  if (due === null || due === undefined) return null
+  if (typeof due === 'string') return dueDay(due)
+  const instant = due
   const left = instant - clock.now()
   const minutes = Math.max(1, Math.round(Math.abs(left) / 60_000))
   const span = minutes < 60 ? t('time.minutes', { n: minutes }) : minutes < 48 * 60 ? t('time.hours', { n: Math.round(minutes / 60) }) : t('time.days', { n: Math.round(minutes / 1440) })
   return { text: t(left < 0 ? 'time.over' : 'time.left', { span }), tone: left < 0 ? 'danger' : left < 4 * 3_600_000 ? 'warning' : 'neutral' }
+}
+
+function dueDay(day: string): { text: string; tone: 'danger' | 'warning' | 'neutral' } {
+  const days = Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today()}T00:00:00Z`)) / 86_400_000)
+  if (days === 0) return { text: t('time.due_today'), tone: 'warning' }
+  return { text: t(days < 0 ? 'time.over' : 'time.left', { span: t('time.days', { n: Math.abs(days) }) }), tone: days < 0 ? 'danger' : 'neutral' }
 }

@@ -1,6 +1,6 @@
 import { defineColumns } from '@/parts'
 import { t } from '@/locales'
-import type { ChangeRow, ListingRow, SyncRow } from './ops'
+import type { ChangeRow, ListingRow, SyncRow } from './types'
 
 export const listingColumns = defineColumns<ListingRow>()(
   { key: 'picture', title: 'listings.col.picture', width: 56, kind: 'thumb', pin: 'left' },
