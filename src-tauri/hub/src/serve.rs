@@ -30,7 +30,7 @@ const MAX_ARGS: usize = 8 * 1024 * 1024;
 
 /// The pages, built into the program.
 #[derive(rust_embed::RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../ui/dist"]
+#[folder = "../../ui/dist"]
 #[allow_missing = true]
 struct Pages;
 
