@@ -4,10 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
-use shopdesk::kernel::files::{FileFacts, facts};
+use shopdesk::kernel::files::{self, FileFacts, facts};
 use shopdesk::kernel::rights::Caller;
 use shopdesk::kernel::{Code, Error, Result};
 use tauri::http::{Request, Response, StatusCode, header};
@@ -129,13 +130,35 @@ fn save(from: &mut File, path: &Path) -> io::Result<()> {
 
 fn stage(door: &Door, caller: &Caller, path: PathBuf) -> Staged {
     let name = name_of(&path);
-    let taken = File::open(&path)
+    let taken = open_patiently(|| File::open(&path))
         .map_err(|error| unreadable(&path, &error))
         .and_then(|mut file| door.shop().core().put_file(caller, &name, &mut file));
     match taken {
         Ok(facts) => Staged { path, name, facts: Some(facts), error: None },
         Err(error) => Staged { path, name, facts: None, error: Some(error) },
     }
+}
+
+/// How long to wait before each further try at a file that another program holds.
+const PATIENCE: [Duration; 3] =
+    [Duration::from_millis(200), Duration::from_millis(400), Duration::from_millis(800)];
+
+/// Opens a file, trying again while another program (Photoshop in the middle of a save) holds it.
+fn open_patiently<T>(mut open: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    for wait in PATIENCE {
+        match open() {
+            Err(error) if is_held(&error) => std::thread::sleep(wait),
+            done => return done,
+        }
+    }
+    open()
+}
+
+/// Another program holds the file: Windows' sharing and lock violations, a busy file elsewhere.
+fn is_held(error: &io::Error) -> bool {
+    let windows = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
+    windows
+        || matches!(error.kind(), io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy)
 }
 
 /// The file itself, or every file in a folder and the folders in it, by name. Links are followed
@@ -168,14 +191,15 @@ fn name_of(path: &Path) -> String {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Error {
-    Error::new(
-        Code::Unavailable,
-        "unreadable",
-        format!(
-            "读不到“{}”：{error}。请检查文件是否还在、是否有权限打开，再拖入一次",
-            name_of(path)
-        ),
-    )
+    let name = name_of(path);
+    if is_held(error) {
+        let message = format!(
+            "“{name}”没有收下：正被别的软件占用，试了 {} 次都打不开。请先在 PS 里保存并关闭它，再拖入一次",
+            PATIENCE.len() + 1
+        );
+        return Error::new(Code::Unavailable, "locked", message);
+    }
+    files::unreadable(&name, error)
 }
 
 /// Answers `shop://localhost/files/…` and `shop://localhost/thumbs/…`: pictures and files of the
@@ -267,6 +291,43 @@ mod tests {
         assert_eq!(names, ["a.png", "b.jpg", "c.psd"]);
         let one = shoot.join("a.png");
         assert_eq!(files_under(&one).unwrap(), [one]);
+    }
+
+    #[test]
+    fn a_file_held_by_another_program_is_tried_again_and_then_named() {
+        let busy = || io::Error::from(io::ErrorKind::ResourceBusy);
+        let mut tries = 0;
+        let opened = open_patiently(|| {
+            tries += 1;
+            if tries < 3 { Err(busy()) } else { Ok(tries) }
+        });
+        assert_eq!(opened.unwrap(), 3);
+        let refused = open_patiently(|| Err::<(), _>(busy())).unwrap_err();
+        let error = unreadable(Path::new("/稿/首焦.psd"), &refused);
+        assert_eq!(error.reason, "locked");
+        assert!(error.message.contains("首焦.psd") && error.message.contains("保存并关闭"));
+        let gone = io::Error::from(io::ErrorKind::NotFound);
+        let mut tries = 0;
+        let once = open_patiently(|| {
+            tries += 1;
+            Err::<(), _>(io::Error::from(io::ErrorKind::NotFound))
+        });
+        assert!(once.is_err() && tries == 1, "不在了的文件不用等");
+        assert!(unreadable(Path::new("a.jpg"), &gone).message.contains("不在原来的位置"));
+    }
+
+    #[test]
+    fn a_path_of_more_than_260_characters_is_read_like_any_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let deep = (0..12).fold(folder.path().to_owned(), |at, n| {
+            at.join(format!("第{n}层-双十一主会场素材终稿"))
+        });
+        fs::create_dir_all(&deep).unwrap();
+        let file = deep.join("首焦.jpg");
+        fs::write(&file, b"x").unwrap();
+        assert!(file.to_string_lossy().len() > 260);
+        assert_eq!(files_under(folder.path()).unwrap(), [file.clone()]);
+        assert!(open_patiently(|| File::open(&file)).is_ok());
     }
 
     #[test]

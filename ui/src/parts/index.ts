@@ -38,8 +38,8 @@ export { default as DropZone } from './DropZone.vue'                      // fil
 export { useDropZone } from './drop'
 export { default as Board } from './Board.vue'                            // cards in columns
 export type { BoardColumn, BoardDrop } from './board'
-export { default as PictureViewer } from './picture/PictureViewer.vue'    // zoom, pins, side by side, slider, blink
-export type { Picture, Pin } from './picture/view'
+export { default as PictureViewer } from './picture/PictureViewer.vue'    // zoom, pins, side by side, slider, blink, difference
+export type { Picture, Pin, Place } from './picture/view'
 export { default as Chart } from './ChartBox.vue'                         // ECharts, fetched when it comes into view
 export type { ChartSeries } from './chart'
 // The rest

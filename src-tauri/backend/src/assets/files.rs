@@ -10,7 +10,7 @@ use super::life::LIFE;
 use super::ops::WRITES;
 use super::rules::{Candidate, Guess, NEAR, bands, guess};
 use super::table::{LIKENESS, REQUEST, Request, VERSION, VersionRow};
-use super::view::{SEES, UseView, VERSIONS, VersionView, slot_spec};
+use super::view::{SEES, VERSIONS, VersionView, slot_spec};
 use crate::kernel::files::{FileFacts, facts};
 use crate::kernel::{Command, Cx, Error, Need, Post, Query, Result, Tx};
 use crate::params;
@@ -40,7 +40,7 @@ pub struct Duplicate {
     pub version_no: i64,
     /// When it came in, UTC milliseconds.
     pub at: i64,
-    /// As people say it: 与 AR-20261123-001 第 3 版相同.
+    /// As people say it: 与 AR-20261123-001 v3 相同.
     pub message: String,
 }
 
@@ -82,9 +82,9 @@ pub(super) fn duplicates_of(
     let found = |other: Other, of: &str, exact: bool, percent: u8| {
         let Other { file, request, no, title, state, version, version_no, at, .. } = other;
         let message = if exact {
-            format!("与 {no} 第 {version_no} 版相同")
+            format!("与 {no} v{version_no} 相同")
         } else {
-            format!("与 {no} 第 {version_no} 版 {percent} % 相似")
+            format!("与 {no} v{version_no} {percent}% 相似")
         };
         Duplicate {
             of_file: of.to_owned(),
@@ -633,41 +633,6 @@ impl Query for Compare {
             |f: &FileFacts| f.facts.colour.map_or("—".to_owned(), |c| c.label().to_owned());
         differ("色彩模式", colour(&a), colour(&b));
         Ok(Compared { a, b, same, percent, differences })
-    }
-}
-
-/// Everywhere a file is.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct WhereUsed {
-    /// The file's hash.
-    pub file: String,
-}
-
-impl Query for WhereUsed {
-    type Output = Vec<UseView>;
-    const NAME: &'static str = "assets.where_used";
-    const TITLE: &'static str = "用在哪里";
-    const NEEDS: Need = SEES;
-    const PROVIDES: &'static [&'static str] = &["asset", "listing"];
-    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
-        facts(cx, &self.file)?;
-        let mut out: Vec<UseView> = cx.all(
-            "select 'request' as kind, r.id as request, r.no, v.no as version_no, null as listing,
-                r.title as place, r.slot, r.state, r.live_to, v.at
-             from asset_version v join asset_request r on r.id = v.request_id where v.file = ?1
-             order by v.id desc limit 200",
-            params![&self.file],
-        )?;
-        out.extend(cx.all::<UseView>(
-            "select 'place' as kind, r.id as request, r.no, v.no as version_no,
-                u.listing_id as listing, u.place, u.slot, r.state, r.live_to, u.at
-             from asset_use u join asset_request r on r.id = u.request_id
-             join asset_version v on v.id = u.version_id
-             where u.file = ?1 order by u.id desc limit 200",
-            params![&self.file],
-        )?);
-        Ok(out)
     }
 }
 

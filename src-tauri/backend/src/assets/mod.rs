@@ -9,8 +9,11 @@
 
 mod files;
 mod life;
+mod list;
 mod ops;
 mod pins;
+mod plan;
+mod put;
 mod rules;
 mod table;
 #[cfg(test)]
@@ -30,7 +33,7 @@ pub const ROOM: Room = Room {
     name: "assets",
     migrations: table::MIGRATIONS,
     tables: table::TABLES,
-    lists: &[&view::LIST],
+    lists: &[&list::LIST],
     lifecycles: &[&life::LIFE],
     seeds: &[],
     operations,
@@ -38,26 +41,28 @@ pub const ROOM: Room = Room {
 
 fn operations() -> Vec<Entry> {
     vec![
-        Entry::query::<view::ListAssets>(),
-        Entry::query::<view::CountAssets>(),
-        Entry::query::<view::Board>(),
+        Entry::query::<list::ListAssets>(),
+        Entry::query::<list::CountAssets>(),
+        Entry::query::<list::Board>(),
         Entry::query::<view::GetAsset>(),
-        Entry::query::<view::Capacity>(),
+        Entry::query::<plan::Capacity>(),
         Entry::query::<view::Slots>(),
         Entry::command::<ops::CreateAsset>(),
         Entry::command::<ops::UpdateAsset>(),
         Entry::command::<ops::ActOnAsset>(),
-        Entry::command::<ops::ScheduleAsset>(),
-        Entry::command::<ops::BulkAssign>(),
+        Entry::command::<plan::ScheduleAsset>(),
+        Entry::command::<plan::BulkAssign>(),
         Entry::query::<files::MatchFiles>(),
         Entry::command::<files::AddVersion>(),
         Entry::command::<files::AddVersions>(),
         Entry::query::<files::CheckFile>(),
         Entry::command::<files::Waive>(),
         Entry::query::<files::Compare>(),
-        Entry::query::<files::WhereUsed>(),
+        Entry::query::<put::WhereUsed>(),
+        Entry::command::<put::PutOnListings>(),
         Entry::command::<pins::AddPin>(),
         Entry::command::<pins::UpdatePin>(),
         Entry::command::<pins::ResolvePin>(),
+        Entry::command::<pins::ReplyPin>(),
     ]
 }

@@ -1,12 +1,13 @@
-//! Commands on requests: file, change, plan, and every step of their life.
+//! Commands on requests: file, change, and every step of their life; planning is next door.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::files::{judge_again, known_slot};
 use super::life::{self, LIFE, guard, is_final_word};
+use super::put::note_use;
 use super::rules::{AssetKind, Priority, RetakeClass, missing_in_brief};
-use super::table::{REQUEST, RETAKE, Request, RequestRow, Standing, USE, reindex, standing};
+use super::table::{REQUEST, RETAKE, Request, RequestRow, Standing, reindex, standing};
 use super::view::{AssetView, detail, must_tick};
 use crate::kernel::lifecycle::Lifecycle;
 use crate::kernel::rights::Ask;
@@ -15,7 +16,6 @@ use crate::params;
 use crate::store::Value;
 
 pub(super) const WRITES: Need = Need::Any(&[Ask::write(Module::Assets).part("request")]);
-const PLANS: Need = Need::Any(&[Ask::approve(Module::Assets)]);
 const NUMBERS: Series = Series { prefix: "AR", daily: true };
 
 /// A request as other rooms file it.
@@ -54,6 +54,7 @@ fn file(tx: &mut Tx<'_>, new: &NewRequest, hand_in: bool) -> Result<i64> {
     check_refs(tx, &new.refs)?;
     check_channel(&new.channel)?;
     check_product(tx, new.product_id)?;
+    check_campaign(tx, new.campaign_id)?;
     let slot = new.slot.as_deref().map(str::trim).filter(|s| !s.is_empty());
     let slot = slot.or(new.kind.usual_slot());
     let spec = slot.map(|code| known_slot(tx, code)).transpose()?;
@@ -96,6 +97,14 @@ fn check_product(cx: &Cx<'_>, product: Option<i64>) -> Result<()> {
     let Some(id) = product else { return Ok(()) };
     let known: Option<i64> = cx.maybe("select id from product where id = ?1", params![id])?;
     known.map(drop).ok_or_else(|| Error::not_found("商品", id).at("product_id"))
+}
+
+/// A campaign is the business of a room behind this one; its table is asked for by name.
+fn check_campaign(cx: &Cx<'_>, campaign: Option<i64>) -> Result<()> {
+    let (Some(id), Some(table)) = (campaign, cx.core().table("campaign")) else { return Ok(()) };
+    let sql = format!("select id from {} where id = ?1", table.name);
+    let known: Option<i64> = cx.maybe(&sql, params![id])?;
+    known.map(drop).ok_or_else(|| Error::not_found(table.label, id).at("campaign_id"))
 }
 
 fn check_title(title: &str) -> Result<String> {
@@ -301,6 +310,7 @@ impl Command for UpdateAsset {
             set.push(("product_id", product.into()));
         }
         if let Some(campaign) = self.campaign_id {
+            check_campaign(tx, campaign)?;
             set.push(("campaign_id", campaign.into()));
         }
         if let Some(channel) = &self.channel {
@@ -337,7 +347,7 @@ impl Command for UpdateAsset {
 }
 
 /// The row as it is now, refused as stale when the caller has read another version.
-fn fresh(tx: &mut Tx<'_>, id: i64, version: i64) -> Result<Request> {
+pub(super) fn fresh(tx: &mut Tx<'_>, id: i64, version: i64) -> Result<Request> {
     let row: Request = tx.get(&REQUEST, id)?;
     if row.version != version {
         tx.update(&REQUEST, id, Some(version), &[])?;
@@ -346,7 +356,7 @@ fn fresh(tx: &mut Tx<'_>, id: i64, version: i64) -> Result<Request> {
 }
 
 /// The step of the life cycle, if the caller may take it and what is stored allows it.
-fn step_of(
+pub(super) fn step_of(
     cx: &Cx<'_>,
     row: &Request,
     stand: &Standing,
@@ -399,18 +409,6 @@ struct NewRetake<'a> {
     class: &'static str,
     counts: bool,
     text: &'a str,
-    by_id: i64,
-    at: i64,
-}
-
-#[derive(Serialize)]
-struct NewUse<'a> {
-    request_id: i64,
-    version_id: i64,
-    file: &'a str,
-    place: &'a str,
-    listing_id: Option<i64>,
-    slot: Option<&'a str>,
     by_id: i64,
     at: i64,
 }
@@ -506,30 +504,6 @@ impl Command for ActOnAsset {
     }
 }
 
-/// Remembers that the last picture of a request is used somewhere.
-pub(super) fn note_use(
-    tx: &mut Tx<'_>,
-    row: &Request,
-    stand: &Standing,
-    place: &str,
-    listing: Option<i64>,
-    slot: Option<&str>,
-) -> Result<()> {
-    let Some(version) = stand.last else { return Ok(()) };
-    let file: String = tx.one("select file from asset_version where id = ?1", params![version])?;
-    let used = NewUse {
-        request_id: row.id,
-        version_id: version,
-        file: &file,
-        place,
-        listing_id: listing,
-        slot,
-        by_id: tx.caller.staff,
-        at: tx.now,
-    };
-    tx.insert(&USE, &used).map(drop)
-}
-
 impl ActOnAsset {
     fn send_back(
         &self,
@@ -570,157 +544,6 @@ impl ActOnAsset {
             ("approved_by_requester", false.into()),
             ("approved_at", Value::Null),
         ])
-    }
-}
-
-/// Gives a request to somebody with a day, or to somebody else or another day.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ScheduleAsset {
-    /// The request.
-    pub id: i64,
-    /// The version that was read.
-    pub version: i64,
-    /// Who works on it.
-    pub assignee: i64,
-    /// The day it is handed in.
-    pub due: Day,
-    /// Hours it takes.
-    #[serde(default)]
-    pub est_h: Option<f64>,
-    /// 1 to 5.
-    #[serde(default)]
-    pub difficulty: Option<i64>,
-}
-
-impl Command for ScheduleAsset {
-    type Output = AssetView;
-    const NAME: &'static str = "assets.schedule";
-    const TITLE: &'static str = "素材排期";
-    const NEEDS: Need = PLANS;
-    const TOUCHES: &'static [&'static str] = &["asset"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let row = fresh(tx, self.id, self.version)?;
-        check_assignee(tx, self.assignee)?;
-        plan(tx, &row, self.assignee, Some(self.due), self.est_h, self.difficulty)?;
-        detail(tx, row.id)
-    }
-}
-
-/// Whoever is given a request must be at work and make pictures, or stand in for those who do.
-fn check_assignee(cx: &Cx<'_>, staff: i64) -> Result<()> {
-    let (name, fits): (String, i64) = cx
-        .maybe(
-            "select s.name, s.active = 1 and exists (select 1 from staff_post p where p.staff_id = s.id
-                and p.post in ('designer', 'ops_supervisor', 'product_planner'))
-             from staff s where s.id = ?1",
-            params![staff],
-        )?
-        .ok_or_else(|| Error::not_found("员工", staff))?;
-    if fits == 1 {
-        Ok(())
-    } else {
-        Err(Error::invalid(
-            "assignee",
-            format!("{name} 已停用或不是美工，不能排素材给他；请先在“人员”里任岗"),
-        ))
-    }
-}
-
-fn plan(
-    tx: &mut Tx<'_>,
-    row: &Request,
-    assignee: i64,
-    due: Option<Day>,
-    est_h: Option<f64>,
-    difficulty: Option<i64>,
-) -> Result<i64> {
-    let action = if row.state == "queued" { "schedule" } else { "reschedule" };
-    let to = step_of(tx, row, &Standing::default(), action, None)?;
-    let due = due.or(row.due).ok_or_else(|| Error::invalid("due", "排期需要截止日"))?;
-    if due < tx.today() && Some(due) != row.due {
-        return Err(Error::invalid("due", "截止日已经过去，请选今天或以后的一天"));
-    }
-    let est_h = est_h.unwrap_or(row.est_h);
-    if !(0.0..=500.0).contains(&est_h) {
-        return Err(Error::invalid("est_h", "预计工时应在 0 到 500 小时之间"));
-    }
-    let difficulty = difficulty.unwrap_or(row.difficulty);
-    if !(1..=5).contains(&difficulty) {
-        return Err(Error::invalid("difficulty", "难度应在 1 到 5 之间"));
-    }
-    let mut set: Vec<(&str, Value)> = vec![
-        ("assignee", assignee.into()),
-        ("due", due.into()),
-        ("est_h", est_h.into()),
-        ("difficulty", difficulty.into()),
-        ("state", to.into()),
-    ];
-    // Work that somebody else had begun has not been begun by the new one.
-    if row.state == "doing" && row.assignee != Some(assignee) {
-        set.retain(|(name, _)| *name != "state");
-        set.push(("state", "assigned".into()));
-    }
-    tx.update(&REQUEST, row.id, Some(row.version), &set)
-}
-
-/// Gives many requests to one person.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct BulkAssign {
-    /// The requests, 500 at most.
-    pub ids: Vec<i64>,
-    /// Who works on them.
-    pub assignee: i64,
-    /// The day they are handed in; each keeps its own when absent.
-    #[serde(default)]
-    pub due: Option<Day>,
-}
-
-/// What became of a bulk action.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct BulkDone {
-    /// What it was done to.
-    pub ok: Vec<i64>,
-    /// What it was not done to.
-    pub failed: Vec<BulkFailed>,
-    /// For undoing; absent when nothing was done.
-    pub batch: Option<i64>,
-}
-
-/// One that a bulk action was refused on.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct BulkFailed {
-    /// The id.
-    pub id: i64,
-    /// Why.
-    pub message: String,
-}
-
-impl Command for BulkAssign {
-    type Output = BulkDone;
-    const NAME: &'static str = "assets.bulk_assign";
-    const TITLE: &'static str = "批量排期";
-    const NEEDS: Need = PLANS;
-    const TOUCHES: &'static [&'static str] = &["asset"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        if self.ids.is_empty() || self.ids.len() > 500 {
-            return Err(Error::invalid("ids", "一次排 1 到 500 个需求"));
-        }
-        check_assignee(tx, self.assignee)?;
-        let mut done = BulkDone { ok: Vec::new(), failed: Vec::new(), batch: None };
-        let batch = tx.batch("批量排期")?;
-        for id in self.ids {
-            let planned = tx
-                .get::<Request>(&REQUEST, id)
-                .and_then(|row| plan(tx, &row, self.assignee, self.due, None, None));
-            match planned {
-                Ok(_) => done.ok.push(id),
-                Err(err) => done.failed.push(BulkFailed { id, message: err.message }),
-            }
-        }
-        done.batch = (!done.ok.is_empty()).then_some(batch);
-        Ok(done)
     }
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::table::{PIN, REQUEST, Request};
+use super::table::{PIN, REPLY, REQUEST, Request};
 use crate::kernel::rights::Ask;
 use crate::kernel::{Command, Cx, Error, Module, Need, Post, Result, Tx};
 use crate::params;
@@ -257,5 +257,45 @@ impl Command for ResolvePin {
                 ("answer", reason.unwrap_or_default().into()),
             ],
         )
+    }
+}
+
+/// Says something about a remark.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReplyPin {
+    /// The remark.
+    pub id: i64,
+    /// What is said.
+    pub text: String,
+}
+
+#[derive(Serialize)]
+struct NewReply<'a> {
+    request_id: i64,
+    pin_id: i64,
+    author: i64,
+    text: &'a str,
+    at: i64,
+}
+
+impl Command for ReplyPin {
+    type Output = i64;
+    const NAME: &'static str = "pins.reply";
+    const TITLE: &'static str = "回复批注";
+    const NEEDS: Need = WRITES;
+    const TOUCHES: &'static [&'static str] = &["asset"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let text = check_text(&self.text)?;
+        let pin: Stored = tx.get(&PIN, self.id)?;
+        alive(tx, pin.request_id)?;
+        let row = NewReply {
+            request_id: pin.request_id,
+            pin_id: self.id,
+            author: tx.caller.staff,
+            text,
+            at: tx.now,
+        };
+        tx.insert(&REPLY, &row)
     }
 }

@@ -74,6 +74,15 @@ pub static PIN: Table = Table {
     ],
     sealed: &[],
 };
+/// What is said about a remark.
+pub static REPLY: Table = Table {
+    name: "asset_pin_reply",
+    entity: "asset",
+    label: "批注回复",
+    kind: Kind::Part { of: "request_id" },
+    fields: &[("text", "回复")],
+    sealed: &[],
+};
 /// Times it went back.
 pub static RETAKE: Table = Table {
     name: "asset_retake",
@@ -102,7 +111,7 @@ pub static LIKENESS: Table = Table {
     sealed: &[],
 };
 
-pub(super) const TABLES: &[&Table] = &[&REQUEST, &VERSION, &PIN, &RETAKE, &USE, &LIKENESS];
+pub(super) const TABLES: &[&Table] = &[&REQUEST, &VERSION, &PIN, &REPLY, &RETAKE, &USE, &LIKENESS];
 
 pub(super) const MIGRATIONS: &[Migration] = &[Migration {
     id: 2026_1123_30,
@@ -162,6 +171,17 @@ create table asset_likeness (
 create index asset_likeness_version on asset_likeness (version_id);
 ",
     search: &["asset"],
+}, Migration {
+    id: 2026_1125_30,
+    room: "assets",
+    sql: "
+create table asset_pin_reply (
+    id integer primary key, request_id integer not null references asset_request (id),
+    pin_id integer not null references asset_pin (id), author integer not null references staff (id),
+    text text not null, at integer not null) strict;
+create index asset_pin_reply_request on asset_pin_reply (request_id);
+",
+    search: &[],
 }];
 
 /// A request as stored.

@@ -1,5 +1,8 @@
 //! The asset queue, in the users' words, through the door.
 
+mod files;
+mod put;
+
 use serde_json::{Value as Json, json};
 use shopdesk_pictures::{Bitmap, thumbs};
 
@@ -167,6 +170,9 @@ fn a_request_lives_its_whole_life() {
     room.shop.days_pass(1);
     assert_eq!(sweep().len(), 1);
     assert_eq!(room.get(&id)["state"], "expired");
+    let events = room.shop.count("select count(*) from audit_event");
+    assert!(sweep().is_empty(), "再扫一遍什么也不做");
+    assert_eq!(room.shop.count("select count(*) from audit_event"), events);
     assert_eq!(room.act(&room.planner, &id, json!({ "action": "archive" }))["state"], "archived");
 }
 
@@ -227,11 +233,12 @@ fn the_same_file_in_another_request_is_named_and_so_is_a_similar_one() {
         (twin["exact"].as_bool(), twin["no"].as_str()),
         (Some(true), Some(first_no.as_str()))
     );
-    assert_eq!(twin["message"], format!("与 {first_no} 第 1 版相同"));
+    assert_eq!(twin["message"], format!("与 {first_no} v1 相同"));
     let near = room.add(&second["id"], "缩小.jpg", &room.file("缩小.jpg", &picture(5, 720, 720)));
     let near = &near["duplicates"][0];
     assert_eq!(near["exact"], false);
     assert!(near["percent"].as_u64().unwrap() >= 90, "{near}");
+    assert!(near["message"].as_str().unwrap().ends_with("% 相似"), "{near}");
     let other = room.add(&second["id"], "别的.jpg", &room.file("别的.jpg", &picture(77, 800, 800)));
     assert_eq!(other["duplicates"], json!([]));
     let err = room.shop.refused(
@@ -377,6 +384,48 @@ fn pins_are_dealt_with_one_by_one_and_only_ones_own_are_reworded() {
 }
 
 #[test]
+fn a_remark_is_talked_over_and_the_talk_stays_with_it() {
+    let room = Room::new();
+    let id = room.in_review("ad_creative", 31);
+    let version = room.get(&id)["versions"][0]["id"].clone();
+    let area = json!({ "version": version, "x_bp": 1000, "y_bp": 2000, "w_bp": 3000, "h_bp": 500,
+                       "text": "这一行字换成品牌红" });
+    let pin = room.shop.ok(&room.service, "pins.add", area);
+    let say = |who: &Caller, text: &str| {
+        room.shop.shop.ask(who, "pins.reply", json!({ "id": pin, "text": text }))
+    };
+    say(&room.designer, "品牌红是 #C8102E 吗？").unwrap();
+    say(&room.service, "对").unwrap();
+    let empty = say(&room.designer, "  ").unwrap_err();
+    assert_eq!(empty.field.as_deref(), Some("text"));
+    room.shop.ok(
+        &room.designer,
+        "pins.resolve",
+        json!({ "id": pin, "version": 1, "state": "done", "reason": "已换" }),
+    );
+    // The next version has its own remarks; the talk of the first stays where it was.
+    room.act(
+        &room.service,
+        &id,
+        json!({ "action": "retake", "class": "below_par", "reason": "见批注" }),
+    );
+    room.add(&id, "二稿.jpg", &room.file("二稿.jpg", &picture(32, 800, 800)));
+    let seen = room.get(&id);
+    let thread = seen["pins"][0]["replies"].as_array().unwrap();
+    let said: Vec<(&str, &str)> = thread
+        .iter()
+        .map(|r| (r["author_name"].as_str().unwrap(), r["text"].as_str().unwrap()))
+        .collect();
+    assert_eq!(said, [("李美工", "品牌红是 #C8102E 吗？"), ("赵客服", "对")]);
+    assert_eq!(
+        (&seen["pins"][0]["version_no"], &seen["pins"][0]["w_bp"]),
+        (&json!(1), &json!(3000))
+    );
+    room.act(&room.planner, &id, json!({ "action": "cancel", "reason": "不做了" }));
+    assert_eq!(say(&room.service, "晚了").unwrap_err().reason, "wrong_state");
+}
+
+#[test]
 fn two_people_decide_at_once_and_the_second_is_told_who_was_first() {
     let room = Room::new();
     let id = room.in_review("ad_creative", 40);
@@ -389,71 +438,6 @@ fn two_people_decide_at_once_and_the_second_is_told_who_was_first() {
     );
     assert_eq!((err.code, err.reason.as_str()), (Code::Conflict, "stale"));
     assert!(err.message.contains("赵客服"), "{}", err.message);
-}
-
-#[test]
-fn files_that_cannot_be_taken_are_refused_with_a_sentence_and_leave_nothing() {
-    let room = Room::new();
-    let whole = picture(50, 800, 800);
-    let core = room.shop.shop.core();
-    for (name, bytes, reason) in [
-        ("工具.exe", b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0".as_slice(), "program"),
-        ("空.jpg", b"".as_slice(), "empty"),
-        ("半张.jpg", &whole[..whole.len() / 2], "truncated"),
-    ] {
-        let err = core.put_bytes(&room.designer, name, bytes).unwrap_err();
-        assert_eq!(err.reason, reason, "{name}: {}", err.message);
-        assert!(err.message.contains(name) && err.message.contains("没有收下"), "{}", err.message);
-    }
-    assert_eq!(room.shop.count("select count(*) from file"), 0);
-}
-
-#[test]
-fn many_files_at_once_what_fits_goes_in_and_the_rest_is_named() {
-    let room = Room::new();
-    let asset = room.request("ad_creative", "批量");
-    let other = room.request("ad_creative", "还没排期");
-    room.schedule(&asset);
-    let good = room.file("好.jpg", &picture(60, 800, 800));
-    let names =
-        json!({ "names": [format!("{}-终稿.jpg", asset["no"].as_str().unwrap()), "IMG_1.jpg"] });
-    let matched = room.shop.ok(&room.designer, "assets.match_files", names);
-    assert_eq!(matched[0]["guesses"][0]["request"], asset["id"]);
-    assert_eq!(matched[0]["guesses"][0]["confidence"], 100);
-    assert_eq!(matched[1]["guesses"], json!([]));
-    let done = room.shop.ok(
-        &room.designer,
-        "assets.add_versions",
-        json!({ "items": [
-            { "request": asset["id"], "file": good, "name": "好.jpg" },
-            { "request": other["id"], "file": good, "name": "好.jpg" },
-            { "request": asset["id"], "file": "0".repeat(64), "name": "没传.jpg" },
-        ]}),
-    );
-    assert_eq!(done["added"].as_array().unwrap().len(), 1);
-    let failed = done["failed"].as_array().unwrap();
-    assert_eq!(failed.len(), 2);
-    assert!(failed[0]["message"].as_str().unwrap().contains("还没有排期"), "{failed:?}");
-    assert_eq!(room.shop.count("select count(*) from asset_version"), 1);
-}
-
-#[test]
-fn a_file_is_checked_for_a_slot_without_becoming_a_version() {
-    let room = Room::new();
-    let file = room.file("白底.jpg", &picture(70, 800, 800));
-    let checked = room.shop.ok(
-        &room.designer,
-        "assets.check_file",
-        json!({ "file": file, "slot": "taobao.white" }),
-    );
-    assert_eq!(checked["level"], "red", "背景不白");
-    let err = room.shop.refused(
-        &room.designer,
-        "assets.check_file",
-        json!({ "file": file, "slot": "没有" }),
-    );
-    assert_eq!(err.field.as_deref(), Some("slot"));
-    assert_eq!(room.shop.count("select count(*) from asset_version"), 0);
 }
 
 #[test]

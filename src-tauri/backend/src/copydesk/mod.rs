@@ -5,16 +5,19 @@
 //! For rooms behind this one: [`file_request`] asks for a text, [`of_campaign`] tells how far the
 //! texts of a campaign are.
 //!
-//! Deliberately absent: publishing on a platform (a person does that and marks it here), and pictures.
+//! Deliberately absent: publishing on a platform (approved words go into the shop's own listings and
+//! from there onto the sync list), and pictures.
 
 mod guide;
 mod ops;
+mod publish;
 mod rules;
 mod table;
 #[cfg(test)]
 mod tests;
 mod text;
 mod view;
+mod write;
 
 pub use ops::{NewCopy, Progress, file_request, of_campaign};
 pub use rules::{CopyKind, DiffOp, DiffPiece, diff};

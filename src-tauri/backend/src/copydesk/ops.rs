@@ -3,9 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::rules::{self, CYCLE, CopyKind, Finding, MAX_CHARS, Severity, Unit, WordList};
-use super::table::{self, CHANNELS, COPY_DOC, COPY_VERSION, Doc, NewDoc, NewVersion};
-use super::{guide, text, view};
+use super::publish::{stale, supersede_others};
+use super::rules::{self, CYCLE, CopyKind, Finding, MAX_CHARS, Severity, WordList};
+use super::table::{self, CHANNELS, COPY_DOC, Doc, NewDoc};
+use super::write::write_version;
+use super::{guide, publish, view, write};
 use crate::kernel::door::Entry;
 use crate::kernel::lifecycle::{Around, Lifecycle, Step};
 use crate::kernel::rights::Ask;
@@ -19,13 +21,15 @@ pub(super) fn operations() -> Vec<Entry> {
         Entry::query::<view::CountCopy>(),
         Entry::query::<view::GetCopy>(),
         Entry::query::<view::DiffCopy>(),
+        Entry::query::<view::Writers>(),
         Entry::query::<guide::CheckCopy>(),
         Entry::query::<guide::CopyRules>(),
         Entry::command::<CreateCopy>(),
         Entry::command::<UpdateCopy>(),
-        Entry::command::<AddVersion>(),
-        Entry::command::<FromFile>(),
+        Entry::command::<write::AddVersion>(),
+        Entry::command::<write::FromFile>(),
         Entry::command::<ActCopy>(),
+        Entry::command::<publish::PublishCopy>(),
         Entry::command::<WaiveCopy>(),
         Entry::command::<guide::SetLimit>(),
         Entry::query::<guide::ListWords>(),
@@ -35,7 +39,7 @@ pub(super) fn operations() -> Vec<Entry> {
 }
 
 pub(super) const SEES: Need = Need::Any(&[Ask::read(Module::Copy)]);
-const ASKS: Need = Need::Any(&[Ask::write(Module::Copy).part("request")]);
+pub(super) const ASKS: Need = Need::Any(&[Ask::write(Module::Copy).part("request")]);
 const SERIES: Series = Series { prefix: "CR", daily: true };
 
 pub(super) fn body(cx: &Cx<'_>, doc: i64, no: i64) -> Result<String> {
@@ -88,6 +92,10 @@ pub(super) fn guard(cx: &Cx<'_>, doc: &Doc, step: &Step, checks: &[Finding]) -> 
             Some("品牌文案由运营主管审核".to_owned())
         }
         "approve" => red(),
+        "publish" => stale(cx, doc).unwrap_or_default().map(|s| s.sentence()).or_else(red),
+        "recheck" if stale(cx, doc).unwrap_or_default().is_none() => {
+            Some("商品资料在通过之后没有改过，不用再核对".to_owned())
+        }
         _ => None,
     }
 }
@@ -214,6 +222,7 @@ pub fn file_request(tx: &mut Tx<'_>, new: NewCopy) -> Result<Made> {
     let locale = check_locale(&new.locale)?;
     check_assignee(tx, new.assignee_id)?;
     check_product(tx, new.product_id)?;
+    check_campaign(tx, new.campaign_id)?;
     let due = new.due.unwrap_or_else(|| tx.today().plus(3));
     let no = SERIES.next(tx)?;
     let brief = rules::clean(&new.brief).0;
@@ -285,8 +294,20 @@ fn check_assignee(cx: &Cx<'_>, id: Option<i64>) -> Result<()> {
     }
 }
 
-fn check_product(_cx: &Cx<'_>, _id: Option<i64>) -> Result<()> {
-    Ok(())
+fn check_product(cx: &Cx<'_>, id: Option<i64>) -> Result<()> {
+    there(cx, "product", "product_id", id)
+}
+
+/// A campaign is the business of a room behind this one; its table is asked for by name.
+fn check_campaign(cx: &Cx<'_>, id: Option<i64>) -> Result<()> {
+    there(cx, "campaign", "campaign_id", id)
+}
+
+fn there(cx: &Cx<'_>, table: &str, field: &str, id: Option<i64>) -> Result<()> {
+    let (Some(id), Some(table)) = (id, cx.core().table(table)) else { return Ok(()) };
+    let sql = format!("select id from {} where id = ?1", table.name);
+    let known: Option<i64> = cx.maybe(&sql, params![id])?;
+    known.map(drop).ok_or_else(|| Error::not_found(table.label, id).at(field))
 }
 
 /// Changes what is asked for: title, brief, channel, language, product, who writes, until when.
@@ -383,138 +404,6 @@ impl Command for UpdateCopy {
     }
 }
 
-/// Writes a new version.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct AddVersion {
-    /// The request.
-    pub id: i64,
-    /// The version of the request that was read.
-    pub version: i64,
-    /// The text.
-    pub body: String,
-    /// What changed, in the writer's words.
-    #[serde(default)]
-    pub note: String,
-}
-
-/// A version was written.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Written {
-    /// The version of the request for the next save.
-    pub version: i64,
-    /// The text's version.
-    pub no: i64,
-    /// Length in the channel's unit.
-    pub char_count: i64,
-    /// So many invisible characters were taken out.
-    pub removed: usize,
-    /// What is wrong with it.
-    pub checks: Vec<Finding>,
-}
-
-impl Command for AddVersion {
-    type Output = Written;
-    const NAME: &'static str = "copy.add_version";
-    const TITLE: &'static str = "写文案";
-    const NEEDS: Need = ASKS;
-    const TOUCHES: &'static [&'static str] = &["copy_doc"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let doc: Doc = tx.get(&COPY_DOC, self.id)?;
-        write_version(tx, &doc, self.version, &self.body, &self.note, None)
-    }
-}
-
-fn write_version(
-    tx: &mut Tx<'_>,
-    doc: &Doc,
-    version: i64,
-    text: &str,
-    note: &str,
-    file: Option<(&str, &str)>,
-) -> Result<Written> {
-    // Somebody else's save is told first: what was written in between is what matters then.
-    if version != doc.version {
-        tx.update(&COPY_DOC, doc.id, Some(version), &[])?;
-    }
-    // Who asks with the text at hand writes the first version, whoever is to go on with it.
-    let first = doc.current == 0 && doc.requester_id == tx.caller.staff;
-    if !first {
-        CYCLE.step(&doc.no, &doc.state, "write", tx.caller, around(doc), None, |step| {
-            guard(tx, doc, step, &[])
-        })?;
-    }
-    check_size(text)?;
-    check_size(note)?;
-    let (text, removed) = rules::clean(text);
-    if text.is_empty() {
-        return Err(Error::invalid("body", "正文是空的，没有保存。请先写内容"));
-    }
-    if doc.current > 0 && body(tx, doc.id, doc.current)? == text {
-        return Err(Error::conflict("unchanged", "内容和上一版完全一样，没有保存新版本").at("body"));
-    }
-    let checks = find(tx, doc, &text)?;
-    let unit = table::limit(tx, &doc.channel, &doc.kind)?.map_or(Unit::Char, |l| l.unit);
-    let char_count = i64::try_from(unit.count(&text)).unwrap_or(i64::MAX);
-    let no = doc.current + 1;
-    tx.insert(
-        &COPY_VERSION,
-        &NewVersion {
-            doc_id: doc.id,
-            no,
-            body: &text,
-            note: note.trim(),
-            file: file.map(|(hash, _)| hash),
-            source_name: file.map(|(_, name)| name),
-            char_count,
-            checks: &checks,
-            by_id: tx.caller.staff,
-            at: tx.now,
-        },
-    )?;
-    let mut set: Vec<(&str, Value)> = vec![
-        ("current", no.into()),
-        ("char_count", char_count.into()),
-        ("checks_level", rules::worst(&checks).code().into()),
-        ("waiver", Value::Null),
-        ("waived_by", Value::Null),
-    ];
-    if doc.assignee_id.is_none() && tx.caller.is(Post::Copywriter) {
-        set.push(("assignee_id", tx.caller.staff.into()));
-    }
-    let version = tx.update(&COPY_DOC, doc.id, Some(version), &set)?;
-    tx.index("copy", doc.id, &format!("{} {} {} {text}", doc.no, doc.title, doc.brief))?;
-    Ok(Written { version, no, char_count, removed, checks })
-}
-
-/// Makes a dropped `.txt`, `.md` or `.docx` the next version.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FromFile {
-    /// The request.
-    pub id: i64,
-    /// The version of the request that was read.
-    pub version: i64,
-    /// The stored file.
-    pub file: String,
-    /// The name it was dropped with.
-    pub name: String,
-}
-
-impl Command for FromFile {
-    type Output = Written;
-    const NAME: &'static str = "copy.from_file";
-    const TITLE: &'static str = "从文件写文案";
-    const NEEDS: Need = ASKS;
-    const TOUCHES: &'static [&'static str] = &["copy_doc"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let doc: Doc = tx.get(&COPY_DOC, self.id)?;
-        let text = text::extract(tx, &self.file, self.name.trim())?;
-        let source = Some((self.file.as_str(), self.name.trim()));
-        write_version(tx, &doc, self.version, &text, "", source)
-    }
-}
-
 /// Takes a step of the life cycle.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -587,11 +476,13 @@ impl Command for ActCopy {
                 set.push(("published_where", place.into()));
                 supersede_others(tx, &doc)?;
             }
+            "recheck" => set.push(("checked_at", tx.now.into())),
             "revise" => {
                 set.push(("submitter_id", Value::Null));
                 set.push(("approved_at", Value::Null));
                 set.push(("approved_by", Value::Null));
                 set.push(("approved_version", Value::Null));
+                set.push(("checked_at", Value::Null));
             }
             _ => {}
         }
@@ -612,20 +503,6 @@ fn refuse_author(cx: &Cx<'_>, doc: &Doc, step: &Step) -> Result<()> {
             step.label
         ))
         .because("four_eyes"));
-    }
-    Ok(())
-}
-
-/// What was published before for the same product, channel, kind and language is replaced now.
-fn supersede_others(tx: &mut Tx<'_>, doc: &Doc) -> Result<()> {
-    let Some(product) = doc.product_id else { return Ok(()) };
-    let old: Vec<i64> = tx.all(
-        "select id from copy_doc where product_id = ?1 and channel = ?2 and kind = ?3
-         and locale = ?4 and state = 'published' and id <> ?5",
-        params![product, &doc.channel, &doc.kind, &doc.locale, doc.id],
-    )?;
-    for id in old {
-        tx.update(&COPY_DOC, id, None, &[("state", "superseded".into())])?;
     }
     Ok(())
 }

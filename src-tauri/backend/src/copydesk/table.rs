@@ -30,6 +30,8 @@ pub static COPY_DOC: Table = Table {
         ("current", "当前版本"),
         ("waiver", "放行原因"),
         ("published_where", "发布位置"),
+        ("listing_id", "上架商品"),
+        ("checked_at", "资料核对时间"),
     ],
     sealed: &[],
 };
@@ -77,10 +79,11 @@ pub static COPY_WORD: Table = Table {
 
 pub(super) const TABLES: &[&Table] = &[&COPY_DOC, &COPY_VERSION, &COPY_LIMIT, &COPY_WORD];
 
-pub(super) const MIGRATIONS: &[Migration] = &[Migration {
-    id: 2026_1123_40,
-    room: "copydesk",
-    sql: "
+pub(super) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        id: 2026_1123_40,
+        room: "copydesk",
+        sql: "
 create table copy_doc (
     id integer primary key, version integer not null default 1,
     no text not null unique, kind text not null,
@@ -116,8 +119,17 @@ create table copy_word (
     channels text not null, suggestion text not null, active integer not null default 1,
     created_at integer not null, updated_at integer not null) strict;
 ",
-    search: &["copy"],
-}];
+        search: &["copy"],
+    },
+    Migration {
+        id: 2026_1125_40,
+        room: "copydesk",
+        sql: "
+alter table copy_doc add column checked_at integer;
+",
+        search: &[],
+    },
+];
 
 /// A copy request as stored.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -174,6 +186,8 @@ pub struct Doc {
     pub approved_by: Option<i64>,
     /// Which version.
     pub approved_version: Option<i64>,
+    /// When somebody last held it against the changed product and found it right.
+    pub checked_at: Option<i64>,
     /// When it was published.
     pub published_at: Option<i64>,
     /// Which version.

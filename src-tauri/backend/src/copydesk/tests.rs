@@ -290,6 +290,151 @@ fn lists_find_a_text_by_its_words_and_count_their_tabs() {
 
 impl Desk {
     fn product(&self) -> i64 {
-        7
+        let now = self.shop.count("select count(*) from product") + 1;
+        self.shop
+            .shop
+            .core()
+            .write_unasked("test", |tx| {
+                tx.insert(
+                    &crate::products::PRODUCT,
+                    &json!({ "code": format!("PD-{now}"), "title": "真丝连衣裙",
+                             "created_at": tx.now, "updated_at": tx.now }),
+                )
+            })
+            .unwrap()
     }
+
+    /// A listing of the product in a shop of its own on this channel.
+    fn listing(&self, product: i64, on: &str) -> i64 {
+        let channels = self.shop.ok(&self.boss, "channels.list", json!({}));
+        let channel = channels.as_array().unwrap().iter().find(|c| c["code"] == on).unwrap();
+        let count = self.shop.count("select count(*) from shop");
+        let args = json!({ "code": format!("S{count}"), "name": format!("{on}店"),
+                           "channel_id": channel["id"] });
+        let shop = self.shop.ok(&self.boss, "shops.create", args);
+        let args = json!({ "product_id": product, "shop_ids": [shop] });
+        self.shop.ok(&self.boss, "listings.create", args)[0].as_i64().unwrap()
+    }
+
+    /// An approved text of this kind for the product.
+    fn approved(&self, kind: &str, channel: &str, product: i64, text: &str) -> i64 {
+        let made = self.shop.ok(
+            &self.planner,
+            "copy.create",
+            json!({ "kind": kind, "title": "夏裙文案", "channel": channel, "product_id": product,
+                    "assignee_id": self.writer.staff }),
+        );
+        let id = made["id"].as_i64().unwrap();
+        self.write(&self.writer, id, text);
+        self.act(&self.writer, id, "submit");
+        self.shop.minutes_pass(1);
+        self.act(&self.planner, id, "approve");
+        self.shop.minutes_pass(1);
+        id
+    }
+
+    fn publish_args(&self, id: i64, listings: &[i64]) -> Json {
+        json!({ "id": id, "version": self.get(id)["version"], "listings": listings })
+    }
+}
+
+#[test]
+fn approved_words_go_into_the_listings_of_their_product_and_can_be_taken_back() {
+    let desk = desk();
+    let product = desk.product();
+    let (tmall, other) = (desk.listing(product, "tmall"), desk.listing(desk.product(), "tmall"));
+    let amazon = desk.listing(product, "amazon");
+    let id = desk.approved("title", "tmall", product, TITLE);
+    let args = desk.publish_args(id, &[tmall, other, amazon]);
+    let cs = desk.shop.person("cs", &["customer_service"]);
+    let err = desk.shop.refused(&cs, "copy.publish_to_listing", args.clone());
+    assert_eq!(err.code, Code::Forbidden);
+    let done = desk.shop.ok(&desk.writer, "copy.publish_to_listing", args);
+    assert_eq!(done["ok"], json!([tmall]));
+    let why: Vec<&str> =
+        done["failed"].as_array().unwrap().iter().map(|f| f["reason"].as_str().unwrap()).collect();
+    assert_eq!(why, ["other_product", "other_channel"], "{done}");
+    let listing = desk.shop.ok(&desk.boss, "listings.get", json!({ "id": tmall }));
+    assert_eq!(listing["title"], TITLE);
+    let seen = desk.get(id);
+    assert_eq!((&seen["state"], &seen["listing_id"]), (&json!("published"), &json!(tmall)));
+    assert!(seen["published_where"].as_str().unwrap().starts_with("tmall店"), "{seen}");
+
+    desk.shop.ok(&desk.writer, "batches.undo", json!({ "batch": done["batch"] }));
+    assert_eq!(desk.get(id)["state"], "approved");
+    let listing = desk.shop.ok(&desk.boss, "listings.get", json!({ "id": tmall }));
+    assert_ne!(listing["title"], TITLE);
+}
+
+#[test]
+fn words_that_are_not_approved_or_do_not_fit_leave_the_listing_as_it_was() {
+    let desk = desk();
+    let product = desk.product();
+    let amazon = desk.listing(product, "amazon");
+    let before = desk.shop.ok(&desk.boss, "listings.get", json!({ "id": amazon }));
+    let draft = desk.asked("title");
+    let err = desk.shop.refused(
+        &desk.boss,
+        "copy.publish_to_listing",
+        desk.publish_args(draft, &[amazon]),
+    );
+    assert_eq!(err.code, Code::Conflict);
+    // Five points fit the copy desk's rule; this one is longer than Amazon takes.
+    let points = format!("面料轻\n{}", "好".repeat(600));
+    let id = desk.approved("selling_point", "amazon", product, &points);
+    let done =
+        desk.shop.ok(&desk.boss, "copy.publish_to_listing", desk.publish_args(id, &[amazon]));
+    assert_eq!(done["ok"], json!([]));
+    assert!(done["failed"][0]["message"].as_str().unwrap().contains("放不下"), "{done}");
+    let faq = desk.approved("faq", "general", product, "问：会缩水吗？答：不会。");
+    let err =
+        desk.shop.refused(&desk.boss, "copy.publish_to_listing", desk.publish_args(faq, &[amazon]));
+    assert!(err.message.contains("登记已发布"), "{}", err.message);
+    let after = desk.shop.ok(&desk.boss, "listings.get", json!({ "id": amazon }));
+    assert_eq!(after["version"], before["version"]);
+    assert_eq!(desk.get(id)["state"], "approved");
+}
+
+#[test]
+fn a_product_changed_after_approval_marks_its_texts_until_somebody_has_looked() {
+    let desk = desk();
+    let product = desk.product();
+    let tmall = desk.listing(product, "tmall");
+    let id = desk.approved("title", "tmall", product, TITLE);
+    assert_eq!(desk.get(id)["stale"], Json::Null);
+    let change = |set: Json| {
+        let read = desk.shop.ok(&desk.boss, "products.get", json!({ "id": product }));
+        let args = json!({ "id": product, "version": read["version"], "facts": set });
+        desk.shop.ok(&desk.boss, "products.update", args);
+        desk.shop.minutes_pass(1);
+    };
+    change(json!({ "notes": "样衣在 3 号架" }));
+    assert_eq!(desk.get(id)["stale"], Json::Null, "备注不影响文案");
+    change(json!({ "material": "醋酸" }));
+    let seen = desk.get(id);
+    assert_eq!(seen["stale"]["by"], "boss");
+    assert_eq!(seen["stale"]["fields"].as_array().unwrap().len(), 1, "{}", seen["stale"]);
+    let listed = desk.shop.ok(&desk.boss, "copy.list", json!({ "tab": "stale" }));
+    assert_eq!(listed["rows"][0]["id"], id);
+    let err =
+        desk.shop.refused(&desk.writer, "copy.publish_to_listing", desk.publish_args(id, &[tmall]));
+    assert!(err.message.contains("boss") && err.message.contains("核对"), "{}", err.message);
+    assert_eq!(desk.refused(&desk.writer, id, "recheck").code, Code::Forbidden);
+    desk.act(&desk.planner, id, "recheck");
+    assert_eq!(desk.get(id)["stale"], Json::Null);
+    assert_eq!(desk.refused(&desk.planner, id, "recheck").reason, "guard");
+    desk.shop.ok(&desk.writer, "copy.publish_to_listing", desk.publish_args(id, &[tmall]));
+}
+
+#[test]
+fn a_request_for_a_product_or_campaign_that_is_not_there_is_refused() {
+    let desk = desk();
+    for (field, what) in [("product_id", "商品"), ("campaign_id", "活动")] {
+        let mut args = json!({ "kind": "title", "title": "标题", "channel": "tmall" });
+        args[field] = json!(404);
+        let err = desk.shop.refused(&desk.planner, "copy.create", args);
+        assert_eq!((err.code, err.field.as_deref()), (Code::NotFound, Some(field)));
+        assert!(err.message.contains(what), "{}", err.message);
+    }
+    assert_eq!(desk.shop.count("select count(*) from copy_doc"), 0);
 }

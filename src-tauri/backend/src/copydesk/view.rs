@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ops::{SEES, around, body, body_before, find, guard};
+use super::publish::{STALE, Stale, stale};
 use super::rules::{self, CYCLE, DiffPiece, Finding, KINDS, Limit, Severity};
 use super::table::{self, CHANNELS, COPY_DOC, Doc};
 use crate::kernel::lifecycle::ActionState;
@@ -49,12 +50,14 @@ pub static LIST: ListDef = ListDef {
         Col::new("requester_id", "提出人编号", "d.requester_id", ColKind::Int),
         Col::new("version", "修订", "d.version", ColKind::Int).plain(),
         Col::new("updated_at", "更新时间", "d.updated_at", ColKind::Instant),
+        Col::new("stale", "资料已变", STALE, ColKind::Bool).plain(),
     ],
     tabs: &[
         Tab { key: "writing", title: "待写", when: "d.state in ('draft', 'retake')" },
         Tab { key: "in_review", title: "待审核", when: "d.state = 'in_review'" },
         Tab { key: "approved", title: "待发布", when: "d.state = 'approved'" },
         Tab { key: "published", title: "已发布", when: "d.state = 'published'" },
+        Tab { key: "stale", title: "资料已变", when: STALE },
         Tab { key: "closed", title: "已结束", when: "d.state in ('superseded', 'cancelled')" },
     ],
     search: Some("copy"),
@@ -108,6 +111,8 @@ pub struct CopyRow {
     pub campaign_id: Option<i64>,
     /// UTC milliseconds.
     pub updated_at: i64,
+    /// The product has been changed since the text was approved.
+    pub stale: bool,
 }
 impl ListRow for CopyRow {}
 
@@ -162,6 +167,10 @@ pub struct CopyView {
     pub assignee: Option<String>,
     /// Who approved.
     pub approver: Option<String>,
+    /// The product's code and title.
+    pub product: Option<String>,
+    /// The product has been changed since the text was approved.
+    pub stale: Option<Stale>,
     /// The newest text.
     pub body: String,
     /// All versions, newest first.
@@ -192,6 +201,10 @@ impl Query for GetCopy {
         let checks = find(cx, &doc, &body)?;
         let mut actions = CYCLE
             .actions(&doc.state, cx.caller, around(&doc), |step| guard(cx, &doc, step, &checks));
+        let stale = stale(cx, &doc)?;
+        if stale.is_none() {
+            actions.retain(|a| a.action != "recheck");
+        }
         let at = actions.iter().position(|a| a.action == "write");
         let write = match at {
             Some(at) => actions.remove(at),
@@ -217,6 +230,11 @@ impl Query for GetCopy {
             requester: name(Some(doc.requester_id))?,
             assignee: name(doc.assignee_id)?,
             approver: name(doc.approved_by)?,
+            product: cx.maybe(
+                "select code || ' ' || title from product where id = ?1",
+                params![doc.product_id],
+            )?,
+            stale,
             versions: cx.all(
                 "select v.no, v.char_count, v.note, v.file, v.source_name, s.name as by, v.at
                  from copy_version v left join staff s on s.id = v.by_id
@@ -273,5 +291,41 @@ impl Query for DiffCopy {
         };
         let (old, new) = (text(self.from)?, text(self.to)?);
         Ok(DiffView { pieces: rules::diff(&old, &new), old, new })
+    }
+}
+
+/// Who may be asked to write, with how much each has to do; the copywriters first.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Writers {}
+
+/// Somebody who writes.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Writer {
+    /// Id.
+    pub id: i64,
+    /// Name.
+    pub name: String,
+    /// Texts not yet approved.
+    pub open: i64,
+}
+
+impl Query for Writers {
+    type Output = Vec<Writer>;
+    const NAME: &'static str = "copy.writers";
+    const TITLE: &'static str = "写文案的人";
+    const NEEDS: Need = SEES;
+    const PROVIDES: &'static [&'static str] = &["copy_doc", "staff"];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        cx.all(
+            "select s.id, s.name, (select count(*) from copy_doc d where d.assignee_id = s.id
+                and d.state in ('draft', 'retake', 'in_review')) as open
+             from staff s where s.active = 1 and exists (
+                select 1 from staff_post p where p.staff_id = s.id and p.post in
+                ('copywriter', 'product_planner', 'ops_supervisor', 'ops_specialist', 'overseas'))
+             order by case when exists (select 1 from staff_post p where p.staff_id = s.id
+                and p.post = 'copywriter') then 0 else 1 end, s.id",
+            params![],
+        )
     }
 }

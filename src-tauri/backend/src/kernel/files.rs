@@ -58,7 +58,14 @@ impl Core {
     /// what is known. Needs the right to write in any room that takes files.
     pub fn put_file(&self, caller: &Caller, name: &str, from: &mut dyn Read) -> Result<FileFacts> {
         caller.require(TAKES_FILES)?;
-        let stored = self.store().files().put(from, MAX_BYTES)?.ok_or_else(|| {
+        let taken = self.store().files().put(from, MAX_BYTES).map_err(|err| match err {
+            // Our own files have a path; what broke without one is the file that was coming in.
+            StoreError::Io { path, source } if path.is_empty() => {
+                unreadable(name, &source).because("broken_off")
+            }
+            other => other.into(),
+        })?;
+        let stored = taken.ok_or_else(|| {
             Error::new(
                 Code::TooLarge,
                 "too_large",
@@ -170,6 +177,11 @@ fn refused(name: &str, refusal: &Refusal) -> Error {
     let code =
         if matches!(refusal, Refusal::TooLarge { .. }) { Code::TooLarge } else { Code::Invalid };
     Error::new(code, refusal.reason(), format!("“{name}”没有收下：{refusal}")).at("file")
+}
+
+/// The sentence for a file that the system would not let be read.
+pub fn unreadable(name: &str, error: &std::io::Error) -> Error {
+    Error { code: Code::Unavailable, ..refused(name, &Refusal::from_io(error)) }
 }
 
 const SELECT: &str =

@@ -2,13 +2,14 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use shopdesk_pictures::SlotSpec;
 
-use super::change::{index_words, note_sync, refresh};
+use super::change::{index_words, note_sync, refresh, title_fault};
 use super::channels::slot_of;
 use super::ops::check_bullets;
 use super::rules::{clean, clean_lines};
 use super::table::{Channel, LISTING, LISTING_PICTURE, LISTING_SKU, Listing};
-use crate::kernel::{BulkInsert, Cx, Result, Tx};
+use crate::kernel::{BulkInsert, Cx, Error, Result, Tx};
 use crate::params;
 use crate::store::{Value, with_initials};
 
@@ -36,6 +37,59 @@ pub fn pictures_of(cx: &Cx<'_>, listing: i64) -> Result<Vec<Picture>> {
          from listing_picture where listing_id = ?1 order by slot, position",
         params![listing],
     )
+}
+
+/// The picture slots of the selling channels in use, each code once: a code that several channels
+/// share (淘宝 and 天猫) has the rules of the first; a listing is judged by its own channel's.
+pub fn all_slots(cx: &Cx<'_>) -> Result<Vec<SlotSpec>> {
+    let rows: Vec<(SlotSpec, String, bool, String)> = cx.all(
+        "select s.spec, s.source, s.confirmed, s.noted_on from channel_slot s
+         join channel c on c.id = s.channel_id where c.active = 1 order by c.id, s.id",
+        params![],
+    )?;
+    let mut out: Vec<SlotSpec> = Vec::new();
+    for (mut spec, source, confirmed, noted_on) in rows {
+        if out.iter().any(|known| known.code == spec.code) {
+            continue;
+        }
+        (spec.source, spec.confirmed, spec.noted_on) = (source, confirmed, noted_on);
+        out.push(spec);
+    }
+    Ok(out)
+}
+
+/// A listing as other rooms name it.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// Its number and the beginning of its title.
+    pub name: String,
+    /// Its shop's name.
+    pub shop: String,
+    /// Its product.
+    pub product_id: i64,
+    /// Its channel.
+    pub channel_id: i64,
+    /// The channel's code.
+    pub channel: String,
+    /// The channel's name.
+    pub channel_title: String,
+}
+
+/// The listing, if this caller may change it (or these parts of it) and it takes changes now.
+pub fn target(cx: &Cx<'_>, listing: i64, parts: &[&'static str]) -> Result<Target> {
+    let it = Listing::of(cx, listing)?;
+    let channel = Channel::of(cx, it.channel_id)?;
+    channel.may_read(cx, LISTING.label, listing)?;
+    channel.may_write(cx, parts)?;
+    it.changeable()?;
+    Ok(Target {
+        name: it.name(),
+        shop: cx.one("select name from shop where id = ?1", params![it.shop_id])?,
+        product_id: it.product_id,
+        channel_id: it.channel_id,
+        channel: channel.code,
+        channel_title: channel.title,
+    })
 }
 
 /// Puts a delivered picture into a slot: at `position` (replacing what is there), or at its end, or,
@@ -105,10 +159,23 @@ pub struct Copy {
     pub keywords: Option<String>,
 }
 
+/// Whether a listing's channel takes these words: the title's length, the number of selling points.
+pub fn copy_fits(cx: &Cx<'_>, listing: i64, copy: &Copy) -> Result<()> {
+    let channel = Channel::of(cx, Listing::of(cx, listing)?.channel_id)?;
+    if let Some(why) = copy.title.as_ref().and_then(|t| title_fault(&clean(t), &channel)) {
+        return Err(Error::invalid("title", why));
+    }
+    if let Some(bullets) = &copy.bullets {
+        check_bullets(bullets, &channel)?;
+    }
+    Ok(())
+}
+
 /// Puts approved copy into a listing; it goes on the sync list.
 pub fn put_copy(tx: &mut Tx<'_>, listing: i64, copy: &Copy) -> Result<()> {
     let it = Listing::of(tx, listing)?;
     it.changeable()?;
+    copy_fits(tx, listing, copy)?;
     let channel = Channel::of(tx, it.channel_id)?;
     let mut set: Vec<(&str, Value)> = Vec::new();
     if let Some(title) = &copy.title {

@@ -1,7 +1,7 @@
 //! Channels with their limits, shops, listings with SKUs, pictures and copy, prices with floors and
 //! schedules, and what still has to be changed on the platform (待同步).
 //!
-//! For other rooms: [`put_picture`], [`pictures_of`], [`put_copy`], [`slots_of`], [`where_used`],
+//! For other rooms: [`target`], [`put_picture`], [`pictures_of`], [`put_copy`], [`slots_of`], [`where_used`],
 //! [`Bulk`] (imports), [`confirm_from_platform`], [`due_changes`], [`advance`]. They change only
 //! through the transaction they are given, so the trail is written as for a command of this room.
 //!
@@ -21,7 +21,8 @@ mod tests;
 
 pub use channels::{SlotRow, slots_of};
 pub use facade::{
-    Bulk, Copy, NewListing, NewSku, Picture, Use, pictures_of, put_copy, put_picture, where_used,
+    Bulk, Copy, NewListing, NewSku, Picture, Target, Use, all_slots, copy_fits, pictures_of,
+    put_copy, put_picture, target, where_used,
 };
 pub use life::{LISTING_LIFE, PRICE_LIFE};
 pub use prices::{Due, advance, due_changes};

@@ -318,6 +318,7 @@ create index listing_drift_listing on listing_drift (listing_id, kind);
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct Channel {
     pub id: i64,
+    pub code: String,
     pub title: String,
     pub region: String,
     pub currency: String,

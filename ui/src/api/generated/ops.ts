@@ -16,6 +16,7 @@ export interface Ops {
   'assets.get': { input: NonNullable<paths['/api/assets.get']['post']['requestBody']>['content']['application/json']; output: paths['/api/assets.get']['post']['responses'][200]['content']['application/json'] }
   'assets.list': { input: NonNullable<paths['/api/assets.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/assets.list']['post']['responses'][200]['content']['application/json'] }
   'assets.match_files': { input: NonNullable<paths['/api/assets.match_files']['post']['requestBody']>['content']['application/json']; output: paths['/api/assets.match_files']['post']['responses'][200]['content']['application/json'] }
+  'assets.put_on_listings': { input: NonNullable<paths['/api/assets.put_on_listings']['post']['requestBody']>['content']['application/json']; output: paths['/api/assets.put_on_listings']['post']['responses'][200]['content']['application/json'] }
   'assets.schedule': { input: NonNullable<paths['/api/assets.schedule']['post']['requestBody']>['content']['application/json']; output: paths['/api/assets.schedule']['post']['responses'][200]['content']['application/json'] }
   'assets.slots': { input: NonNullable<paths['/api/assets.slots']['post']['requestBody']>['content']['application/json']; output: paths['/api/assets.slots']['post']['responses'][200]['content']['application/json'] }
   'assets.update': { input: NonNullable<paths['/api/assets.update']['post']['requestBody']>['content']['application/json']; output: paths['/api/assets.update']['post']['responses'][200]['content']['application/json'] }
@@ -52,10 +53,12 @@ export interface Ops {
   'copy.from_file': { input: NonNullable<paths['/api/copy.from_file']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.from_file']['post']['responses'][200]['content']['application/json'] }
   'copy.get': { input: NonNullable<paths['/api/copy.get']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.get']['post']['responses'][200]['content']['application/json'] }
   'copy.list': { input: NonNullable<paths['/api/copy.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.list']['post']['responses'][200]['content']['application/json'] }
+  'copy.publish_to_listing': { input: NonNullable<paths['/api/copy.publish_to_listing']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.publish_to_listing']['post']['responses'][200]['content']['application/json'] }
   'copy.rules': { input: NonNullable<paths['/api/copy.rules']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.rules']['post']['responses'][200]['content']['application/json'] }
   'copy.set_limit': { input: NonNullable<paths['/api/copy.set_limit']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.set_limit']['post']['responses'][200]['content']['application/json'] }
   'copy.update': { input: NonNullable<paths['/api/copy.update']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.update']['post']['responses'][200]['content']['application/json'] }
   'copy.waive': { input: NonNullable<paths['/api/copy.waive']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.waive']['post']['responses'][200]['content']['application/json'] }
+  'copy.writers': { input: NonNullable<paths['/api/copy.writers']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.writers']['post']['responses'][200]['content']['application/json'] }
   'copy_words.counts': { input: NonNullable<paths['/api/copy_words.counts']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy_words.counts']['post']['responses'][200]['content']['application/json'] }
   'copy_words.list': { input: NonNullable<paths['/api/copy_words.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy_words.list']['post']['responses'][200]['content']['application/json'] }
   'copy_words.save': { input: NonNullable<paths['/api/copy_words.save']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy_words.save']['post']['responses'][200]['content']['application/json'] }
@@ -96,6 +99,7 @@ export interface Ops {
   'listings.update': { input: NonNullable<paths['/api/listings.update']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.update']['post']['responses'][200]['content']['application/json'] }
   'lists.export': { input: NonNullable<paths['/api/lists.export']['post']['requestBody']>['content']['application/json']; output: paths['/api/lists.export']['post']['responses'][200]['content']['application/json'] }
   'pins.add': { input: NonNullable<paths['/api/pins.add']['post']['requestBody']>['content']['application/json']; output: paths['/api/pins.add']['post']['responses'][200]['content']['application/json'] }
+  'pins.reply': { input: NonNullable<paths['/api/pins.reply']['post']['requestBody']>['content']['application/json']; output: paths['/api/pins.reply']['post']['responses'][200]['content']['application/json'] }
   'pins.resolve': { input: NonNullable<paths['/api/pins.resolve']['post']['requestBody']>['content']['application/json']; output: paths['/api/pins.resolve']['post']['responses'][200]['content']['application/json'] }
   'pins.update': { input: NonNullable<paths['/api/pins.update']['post']['requestBody']>['content']['application/json']; output: paths['/api/pins.update']['post']['responses'][200]['content']['application/json'] }
   'posts.list': { input: NonNullable<paths['/api/posts.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/posts.list']['post']['responses'][200]['content']['application/json'] }
@@ -173,6 +177,7 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'assets.get': {"kind":"query","provides":["asset"],"touches":[],"permission":"read assets"},
   'assets.list': {"kind":"query","provides":["asset"],"touches":[],"permission":"read assets"},
   'assets.match_files': {"kind":"query","provides":["asset"],"touches":[],"permission":"read assets"},
+  'assets.put_on_listings': {"kind":"command","provides":[],"touches":["asset","listing"],"permission":"write listings_domestic or write listings_overseas"},
   'assets.schedule': {"kind":"command","provides":[],"touches":["asset"],"permission":"approve assets"},
   'assets.slots': {"kind":"query","provides":["channel"],"touches":[],"permission":"read assets"},
   'assets.update': {"kind":"command","provides":[],"touches":["asset"],"permission":"write assets:request"},
@@ -209,10 +214,12 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'copy.from_file': {"kind":"command","provides":[],"touches":["copy_doc"],"permission":"write copy:request"},
   'copy.get': {"kind":"query","provides":["copy_doc","copy_limit","copy_word"],"touches":[],"permission":"read copy"},
   'copy.list': {"kind":"query","provides":["copy_doc"],"touches":[],"permission":"read copy"},
+  'copy.publish_to_listing': {"kind":"command","provides":[],"touches":["copy_doc","listing"],"permission":"write listings_domestic:copy or write listings_domestic:title or write listings_overseas:copy or write listings_overseas:title"},
   'copy.rules': {"kind":"query","provides":["copy_limit"],"touches":[],"permission":"read copy"},
   'copy.set_limit': {"kind":"command","provides":[],"touches":["copy_limit"],"permission":"write rules"},
   'copy.update': {"kind":"command","provides":[],"touches":["copy_doc"],"permission":"write copy:request"},
   'copy.waive': {"kind":"command","provides":[],"touches":["copy_doc"],"permission":"approve copy"},
+  'copy.writers': {"kind":"query","provides":["copy_doc","staff"],"touches":[],"permission":"read copy"},
   'copy_words.counts': {"kind":"query","provides":["copy_word"],"touches":[],"permission":"read rules"},
   'copy_words.list': {"kind":"query","provides":["copy_word"],"touches":[],"permission":"read rules"},
   'copy_words.save': {"kind":"command","provides":[],"touches":["copy_word"],"permission":"write rules"},
@@ -253,6 +260,7 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'listings.update': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic:copy or write listings_domestic:title or write listings_overseas:copy or write listings_overseas:title"},
   'lists.export': {"kind":"command","provides":[],"touches":["job"],"permission":"signed in"},
   'pins.add': {"kind":"command","provides":[],"touches":["asset"],"permission":"write assets:request"},
+  'pins.reply': {"kind":"command","provides":[],"touches":["asset"],"permission":"write assets:request"},
   'pins.resolve': {"kind":"command","provides":[],"touches":["asset"],"permission":"write assets:request"},
   'pins.update': {"kind":"command","provides":[],"touches":["asset"],"permission":"write assets:request"},
   'posts.list': {"kind":"query","provides":["staff"],"touches":[],"permission":"read people"},

@@ -221,6 +221,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assets.put_on_listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 素材放到上架商品 */
+        post: operations["assets.put_on_listings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assets.schedule": {
         parameters: {
             query?: never;
@@ -833,6 +850,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/copy.publish_to_listing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 文案用到上架商品 */
+        post: operations["copy.publish_to_listing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/copy.rules": {
         parameters: {
             query?: never;
@@ -895,6 +929,23 @@ export interface paths {
         put?: never;
         /** 放行违禁词 */
         post: operations["copy.waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/copy.writers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 写文案的人 */
+        post: operations["copy.writers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1575,6 +1626,23 @@ export interface paths {
         put?: never;
         /** 添加批注 */
         post: operations["pins.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pins.reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回复批注 */
+        post: operations["pins.reply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3836,6 +3904,8 @@ export interface components {
              * @description How often it came back.
              */
             retake_count: number;
+            /** @description The product has been changed since the text was approved. */
+            stale: boolean;
             /** @description The state. */
             state: string;
             /** @description What is asked for. */
@@ -3895,6 +3965,11 @@ export interface components {
              * @description How long the newest version is, in the channel's unit.
              */
             char_count: number;
+            /**
+             * Format: int64
+             * @description When somebody last held it against the changed product and found it right.
+             */
+            checked_at: number | null;
             /** @description What is wrong with the newest text under the rules of now. */
             checks: components["schemas"]["Finding"][];
             /** @description The worst finding of the newest version. */
@@ -3931,6 +4006,8 @@ export interface components {
             locale: string;
             /** @description `CR-20261123-001`. */
             no: string;
+            /** @description The product's code and title. */
+            product: string | null;
             /**
              * Format: int64
              * @description The product it is about.
@@ -3960,6 +4037,8 @@ export interface components {
              * @description How often it came back.
              */
             retake_count: number;
+            /** @description The product has been changed since the text was approved. */
+            stale: components["schemas"]["Stale"] | null;
             /** @description The state. */
             state: string;
             /**
@@ -4168,7 +4247,7 @@ export interface components {
             exact: boolean;
             /** @description The other file; the same hash when it is an exact double. */
             file: string;
-            /** @description As people say it: 与 AR-20261123-001 第 3 版相同. */
+            /** @description As people say it: 与 AR-20261123-001 v3 相同. */
             message: string;
             /** @description Its number. */
             no: string;
@@ -5324,6 +5403,30 @@ export interface components {
              */
             request: number;
         };
+        /** @description A listing that did not get the text. */
+        NotPublished: {
+            /**
+             * Format: int64
+             * @description The listing.
+             */
+            id: number;
+            /** @description Why not. */
+            message: string;
+            /** @description The finer kind of refusal. */
+            reason: string;
+        };
+        /** @description A listing that did not get the picture. */
+        NotPut: {
+            /**
+             * Format: int64
+             * @description The listing.
+             */
+            id: number;
+            /** @description Why not. */
+            message: string;
+            /** @description The finer kind of refusal. */
+            reason: string;
+        };
         /** @description One option of a product with all its values: 颜色 with 黑、白. */
         OptionDef: {
             /** @description 颜色, 尺码 … */
@@ -5570,6 +5673,11 @@ export interface components {
              * @description Id.
              */
             id: number;
+            /**
+             * @description What is said about it, oldest first.
+             * @default []
+             */
+            replies: components["schemas"]["ReplyView"][];
             /** @description `open`, `done` or `wont`. */
             state: string;
             /** @description The remark. */
@@ -5783,6 +5891,35 @@ export interface components {
             /** @description `draft`, `pending`, `scheduled` or `due`. */
             state: string;
         };
+        /** @description What became of the listings. */
+        Published: {
+            /**
+             * Format: int64
+             * @description For undoing; absent when no listing got it.
+             */
+            batch: number | null;
+            /** @description Those that do not. */
+            failed: components["schemas"]["NotPublished"][];
+            /** @description The listings that have the text now. */
+            ok: number[];
+            /**
+             * Format: int64
+             * @description The version of the request for the next save.
+             */
+            version: number;
+        };
+        /** @description What became of the listings. */
+        PutDone: {
+            /**
+             * Format: int64
+             * @description For undoing; absent when no listing got it.
+             */
+            batch: number | null;
+            /** @description Those that do not. */
+            failed: components["schemas"]["NotPut"][];
+            /** @description The listings that show the picture now. */
+            ok: number[];
+        };
         /** @description Choices about an import; by default everything is found out from the file. */
         ReadOptions: {
             /**
@@ -5823,6 +5960,28 @@ export interface components {
              * @default null
              */
             today: string | null;
+        };
+        /** @description Something said about a remark. */
+        ReplyView: {
+            /**
+             * Format: int64
+             * @description UTC milliseconds.
+             */
+            at: number;
+            /** @description Who said it. */
+            author_name: string;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The remark.
+             */
+            pin_id: number;
+            /** @description What was said. */
+            text: string;
         };
         /** @description One workbook of the catalogue. */
         ReportView: {
@@ -6318,6 +6477,20 @@ export interface components {
              */
             version: number;
         };
+        /** @description The product has been changed since the text was approved. */
+        Stale: {
+            /**
+             * Format: int64
+             * @description When, UTC milliseconds.
+             */
+            at: number;
+            /** @description Who changed it last. */
+            by: string;
+            /** @description What was changed, in Chinese. */
+            fields: string[];
+            /** @description The moment in the shop's zone. */
+            shown_at: string;
+        };
         /** @description A job has been started. */
         Started: {
             /**
@@ -6559,7 +6732,7 @@ export interface components {
              * @description UTC milliseconds.
              */
             at: number;
-            /** @description `request` (a version of a request), `place` (put somewhere), `listing`. */
+            /** @description `request` (a version of a request), `place` (put somewhere), `listing` (shown there now). */
             kind: string;
             /**
              * Format: int64
@@ -6579,7 +6752,7 @@ export interface components {
             request: number | null;
             /** @description The slot. */
             slot: string | null;
-            /** @description The request's state. */
+            /** @description The state of the request, or of the listing. */
             state: string | null;
             /**
              * Format: int64
@@ -6733,6 +6906,21 @@ export interface components {
             version: number;
             /** @description The word. */
             word: string;
+        };
+        /** @description Somebody who writes. */
+        Writer: {
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Texts not yet approved.
+             */
+            open: number;
         };
         /** @description A version was written. */
         Written: {
@@ -7493,6 +7681,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Matched"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "assets.put_on_listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The listings, 200 at most. */
+                    listings: number[];
+                    /**
+                     * Format: int64
+                     * @description The place in the slot, from 0; at the end when absent.
+                     * @default null
+                     */
+                    position?: number | null;
+                    /**
+                     * Format: int64
+                     * @description The request.
+                     */
+                    request: number;
+                    /** @description The slot's code. */
+                    slot: string;
+                    /**
+                     * Format: int64
+                     * @description The version (its id) that was approved.
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PutDone"];
                 };
             };
             /** @description refused */
@@ -9575,6 +9817,52 @@ export interface operations {
             };
         };
     };
+    "copy.publish_to_listing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The request.
+                     */
+                    id: number;
+                    /** @description The listings, 200 at most. */
+                    listings: number[];
+                    /**
+                     * Format: int64
+                     * @description The version that was read.
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Published"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "copy.rules": {
         parameters: {
             query?: never;
@@ -9781,6 +10069,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": number;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "copy.writers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Writer"][];
                 };
             };
             /** @description refused */
@@ -12085,6 +12406,47 @@ export interface operations {
                      * @description From the top, in ten-thousandths of the height.
                      */
                     y_bp: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "pins.reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The remark.
+                     */
+                    id: number;
+                    /** @description What is said. */
+                    text: string;
                 };
             };
         };

@@ -1,5 +1,7 @@
 export interface Picture { hash: string; title: string; name?: string; width?: number | null; height?: number | null; note?: string }
-export interface Pin { id: number; x: number; y: number; text: string; by?: string; resolved?: boolean }
+/** A note at a place of a picture, as fractions of it; with a width and a height it is about an area. */
+export interface Pin { id: number; x: number; y: number; w?: number | null; h?: number | null; text: string; by?: string; resolved?: boolean }
+export interface Place { x: number; y: number; w?: number; h?: number }
 export interface View { scale: number; x: number; y: number }
 export interface Size { w: number; h: number }
 
@@ -24,4 +26,16 @@ export function fractionAt(view: View, picture: Size, px: number, py: number): {
   const x = (px - view.x) / (picture.w * view.scale)
   const y = (py - view.y) / (picture.h * view.scale)
   return x >= 0 && x <= 1 && y >= 0 && y <= 1 ? { x, y } : null
+}
+
+/** What a press and a release mark on the picture: a point where the hand stayed, else the area between, cut to the picture. */
+export function placeBetween(view: View, picture: Size, from: { x: number; y: number }, to: { x: number; y: number }): Place | null {
+  const start = fractionAt(view, picture, from.x, from.y)
+  if (!start) return null
+  if (Math.hypot(to.x - from.x, to.y - from.y) < 8) return start
+  const cut = (n: number) => Math.max(0, Math.min(1, n))
+  const x = cut((to.x - view.x) / (picture.w * view.scale))
+  const y = cut((to.y - view.y) / (picture.h * view.scale))
+  const area = { x: Math.min(start.x, x), y: Math.min(start.y, y), w: Math.abs(x - start.x), h: Math.abs(y - start.y) }
+  return area.w < 0.002 || area.h < 0.002 ? start : area
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byWorst, choicesFor, firstChoice, inParts, mayBeFolder, moveOf, needsForm, stagedOf, toneOf } from './rules'
+import { asPin, byWorst, choicesFor, firstChoice, inParts, loadOf, mayBeFolder, moveOf, needsForm, pinOf, stagedOf, toneOf } from './rules'
 import type { Check, Guess, Level } from './types'
 
 const lamp = (rule: string, level: Level): Check => ({ rule, level, expected: '', actual: '', message: '', source: '' })
@@ -41,5 +41,23 @@ describe('看板拖动', () => {
   })
   it('要填资料的动作先弹表单', () => {
     expect([needsForm('retake', []), needsForm('approve', []), needsForm('approve', ['价格']), needsForm('start', [])]).toEqual([true, false, true, false])
+  })
+})
+
+describe('批注的位置', () => {
+  it('点没有宽高；框到图边也不会因为四舍五入出界', () => {
+    expect(pinOf({ x: 0.5, y: 0.25, text: '褶' })).toEqual({ x_bp: 5000, y_bp: 2500, w_bp: null, h_bp: null, text: '褶' })
+    const edge = pinOf({ x: 0.33335, y: 0.9, w: 0.66665, h: 0.1, text: '边' })
+    expect([edge.x_bp + (edge.w_bp ?? 0), edge.y_bp + (edge.h_bp ?? 0)]).toEqual([10_000, 10_000])
+  })
+  it('存下的框画回原来的地方', () => {
+    const pin = asPin({ id: 1, version: 1, version_id: 1, version_no: 1, x_bp: 1000, y_bp: 2000, w_bp: 3000, h_bp: 500, text: '色', author: 1, author_name: '赵', state: 'wont', done_in_version: null, answer: '', created_at: 0, replies: [] })
+    expect(pin).toMatchObject({ x: 0.1, y: 0.2, w: 0.3, h: 0.05, resolved: true })
+  })
+})
+
+describe('产能', () => {
+  it('没有活、有活、快满、超了', () => {
+    expect([0, 3, 6.5, 7, 7.5].map((hours) => loadOf(hours, 7))).toEqual(['none', 'some', 'full', 'full', 'over'])
   })
 })

@@ -1,4 +1,5 @@
-import type { Check, Guess, Matched } from './types'
+import type { Pin, Place } from '@/parts'
+import type { Check, Guess, Matched, PinView } from './types'
 
 /** From this confidence on a file is put to its request without a person choosing. */
 export const SURE = 80
@@ -46,3 +47,24 @@ export const moveOf = (from: string, to: string): string | null => MOVES[`${from
 
 /** Actions that ask for more than a reason. */
 export const needsForm = (action: string, ticks: readonly string[]): boolean => ['schedule', 'reschedule', 'retake', 'mark_live'].includes(action) || (action === 'approve' && ticks.length > 0)
+
+const BP = 10_000
+/** A remark as the viewer draws it: places are ten-thousandths in the shop and fractions on the screen. */
+export const asPin = (one: PinView): Pin => ({
+  id: one.id, x: one.x_bp / BP, y: one.y_bp / BP, w: one.w_bp === null ? null : one.w_bp / BP, h: one.h_bp === null ? null : one.h_bp / BP,
+  text: one.text, by: one.author_name, resolved: one.state !== 'open',
+})
+/** A new remark as the shop keeps it; an area never reaches past the picture by rounding. */
+export function pinOf(mark: Place & { text: string }): { x_bp: number; y_bp: number; w_bp: number | null; h_bp: number | null; text: string } {
+  const x_bp = Math.round(mark.x * BP)
+  const y_bp = Math.round(mark.y * BP)
+  const area = mark.w !== undefined && mark.h !== undefined
+  return {
+    x_bp, y_bp, text: mark.text,
+    w_bp: area ? Math.max(1, Math.min(BP - x_bp, Math.round((mark.w ?? 0) * BP))) : null,
+    h_bp: area ? Math.max(1, Math.min(BP - y_bp, Math.round((mark.h ?? 0) * BP))) : null,
+  }
+}
+
+/** How a day looks in the capacity calendar. */
+export const loadOf = (hours: number, full: number): 'none' | 'some' | 'full' | 'over' => (hours <= 0 ? 'none' : hours > full ? 'over' : hours >= full * 0.85 ? 'full' : 'some')
