@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde_json::Value as Json;
 use shopdesk::kernel::rights::Caller;
 use shopdesk::kernel::{Error, Result};
-use shopdesk::{SessionChange, Shop};
+use shopdesk::{Beat, SessionChange, Shop};
 use tauri::ipc::Response;
 use tauri::{AppHandle, Emitter, State, WebviewWindow};
 use tokio::sync::broadcast::error::RecvError;
@@ -23,6 +23,8 @@ pub struct Door {
     shop: Shop,
     /// A window's token, by the window's name. It never leaves this process.
     tokens: Mutex<HashMap<String, String>>,
+    /// What time brings is done for as long as the window's program runs.
+    _beat: Beat,
 }
 
 impl Door {
@@ -30,7 +32,8 @@ impl Door {
     pub fn open(data: &Path) -> Result<Self> {
         let shop = Shop::open(data)?;
         shop.core().sweep_jobs()?;
-        Ok(Self { shop, tokens: Mutex::default() })
+        let beat = shop.keep_time()?;
+        Ok(Self { shop, tokens: Mutex::default(), _beat: beat })
     }
 
     /// The shop behind the door.

@@ -23,9 +23,9 @@ export class ShopWindow {
    * Opens the window on a data folder, on a screen.
    *
    * @param {import('./screen.js').Screen} screen
-   * @param {{data: string}} options
+   * @param {{data: string, binary?: string}} options
    */
-  static async open(screen, { data }) {
+  static async open(screen, { data, binary = program('SHOPDESK_WINDOW') }) {
     const window = new ShopWindow()
     const port = await freePort()
     window.screen = screen
@@ -38,7 +38,7 @@ export class ShopWindow {
       capabilities: {
         alwaysMatch: {
           'webkitgtk:browserOptions': {
-            binary: program('SHOPDESK_WINDOW'),
+            binary,
             args: ['--data', data],
           },
         },

@@ -55,6 +55,23 @@ test('files dropped from the desktop reach the page with their paths', async (t)
   assert.match(await window.run(() => location.href), /^tauri:\/\/localhost/)
 })
 
+test('the window comes back in the size it was left in', async (t) => {
+  const first = await openedFor(t)
+  await first.shows('店务台')
+  const { id, width, height } = await screen.windowNamed('店务台')
+  const wanted = { width: width - 140, height: height - 90 }
+  await screen.pointer('windowsize', '--sync', id, wanted.width, wanted.height)
+  await screen.pointer('windowquit', id)
+  await until('the window to close', async () =>
+    (await screen.pointer('search', '--onlyvisible', '--name', '店务台').catch(() => '')) === '')
+  await first.close()
+
+  const second = await openedFor(t)
+  await second.shows('店务台')
+  const again = await screen.windowNamed('店务台')
+  assert.deepEqual({ width: again.width, height: again.height }, wanted)
+})
+
 test('the page cannot be led away from the shop', async (t) => {
   const window = await openedFor(t)
   await window.shows('店务台')

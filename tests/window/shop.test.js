@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { deflateSync } from 'node:zlib'
 
+import { stripes } from '../harness/png.js'
 import { Screen } from '../harness/screen.js'
 import { Shop } from '../harness/shop.js'
 import { ShopWindow, folderFor } from '../harness/window.js'
@@ -40,7 +40,7 @@ test('files of the shop come in from paths, are shown, and are saved out unchang
   const window = await openedFor(t)
   const folder = await folderFor(t)
   const picture = join(folder, '主图 一.png')
-  await writeFile(picture, png(1200, 900))
+  await writeFile(picture, stripes(1200, 900))
   await writeFile(join(folder, 'Thumbs.db'), 'left by the system')
 
   assert.equal((await window.ask('stage_paths', { paths: [folder] })).error.code, 'unauthenticated')
@@ -63,35 +63,3 @@ test('files of the shop come in from paths, are shown, and are saved out unchang
   assert.deepEqual(await window.ask('save_file', { hash, path: copy }), { answer: null })
   assert.deepEqual(await readFile(copy), await readFile(picture))
 })
-
-/** A picture of plain stripes, as a PNG file. */
-function png(width, height) {
-  const row = Buffer.alloc(1 + width * 3)
-  for (let x = 0; x < width; x += 1) row.fill((x >> 4) % 2 ? 0xe0 : 0x40, 1 + x * 3, 4 + x * 3)
-  const chunk = (kind, data) => {
-    const body = Buffer.concat([Buffer.from(kind, 'latin1'), data])
-    const frame = Buffer.alloc(8)
-    frame.writeUInt32BE(data.length, 0)
-    frame.writeUInt32BE(crc32(body), 4)
-    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
-  }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 2, 0, 0, 0], 8)
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function crc32(bytes) {
-  let crc = ~0
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-  }
-  return ~crc >>> 0
-}

@@ -3,6 +3,7 @@
 //! Every verb first sees to it that what it needs is installed (`setup`), so that a fresh clone
 //! on a fresh machine needs nothing but Rust, Node.js and the two commands of the README.
 
+mod beside;
 mod generate;
 mod package;
 mod run;
@@ -24,6 +25,7 @@ cargo xtask VERB
   generate        make the UI's types from the shop's operations
                   (--check: only say whether they are up to date)
   shots DIR       pictures of every page, for every post, light and dark, two sizes
+  beside          the shop's window beside a bare one: time to start, memory (release builds)
   package         the release build of the window and of the program `shopdesk`
   deny            licences, sources and duplicates of all crates (installs cargo-deny)
   setup           only install what the other verbs need
@@ -49,6 +51,7 @@ fn perform(verb: &str, rest: &[String]) -> Result<()> {
         ("generate", []) => generate::write(),
         ("generate", [flag]) if flag == "--check" => generate::check(),
         ("shots", [folder]) => shots::shots(folder),
+        ("beside", []) => beside::beside(),
         ("package", []) => package::package(),
         ("deny", []) => test::deny(),
         ("setup", []) => setup::everything(),

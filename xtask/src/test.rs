@@ -39,7 +39,9 @@ pub fn test() -> Result<()> {
     steps.perform("generated files", generate::check_as_built);
 
     if pages && built_all {
-        for (name, folder) in [("browser tests", "browser"), ("window tests", "window")] {
+        for (name, folder) in
+            [("browser tests", "browser"), ("window tests", "window"), ("faults", "faults")]
+        {
             let mut node = npm("tests", &["run", folder]);
             node.env("SHOPDESK", built("debug", "shopdesk"))
                 .env("SHOPDESK_WINDOW", built("debug", "shopdesk-desktop"));

@@ -78,6 +78,19 @@ impl TestShop {
         self.clock.fetch_add(minutes * 60_000, Ordering::Relaxed);
     }
 
+    /// The shop's folder.
+    pub fn dir(&self) -> &std::path::Path {
+        self.shop.core().store().dir()
+    }
+
+    /// Waits until no job is running.
+    pub fn until_idle(&self) {
+        let mut events = self.shop.core().feed().listen();
+        while self.shop.core().jobs().running() > 0 {
+            drop(events.blocking_recv());
+        }
+    }
+
     /// One number from the database.
     pub fn count(&self, sql: &str) -> i64 {
         self.shop.core().read(&Caller::system(), |cx| cx.one(sql, params![])).unwrap()

@@ -1,13 +1,16 @@
 //! The hub: the one door over HTTP, the files, the live events, and the pages for browsers.
 
 use std::convert::Infallible;
+use std::io::Read;
 use std::net::{SocketAddr, ToSocketAddrs};
 
 use axum::Router;
 use axum::body::{Body, Bytes};
+use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, COOKIE, ORIGIN, SET_COOKIE,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, ORIGIN,
+    SET_COOKIE,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
@@ -18,7 +21,7 @@ use serde::Deserialize;
 use shopdesk::kernel::rights::Caller;
 use shopdesk::kernel::{Code, Error, events, files};
 use shopdesk::{SessionChange, Shop};
-use tokio_stream::wrappers::BroadcastStream;
+use tokio_stream::wrappers::{BroadcastStream, ReceiverStream};
 use tokio_stream::{Stream, StreamExt};
 
 use crate::Common;
@@ -39,6 +42,7 @@ pub fn serve(common: &Common, listen: &str) -> Result<(), Failure> {
     let address = loopback(listen).map_err(|e| common.failure(e))?;
     let shop = common.open()?;
     shop.core().sweep_jobs().map_err(|e| common.failure(e))?;
+    let _beat = shop.keep_time().map_err(|e| common.failure(e))?;
     let runtime = tokio::runtime::Runtime::new().map_err(|e| common.failure(Error::internal(e)))?;
     runtime
         .block_on(async {
@@ -109,6 +113,13 @@ fn router(shop: Shop) -> Router {
 
 /// Requests from other sites are refused; every answer carries the safe headers.
 async fn guard(request: Request, next: Next) -> Response {
+    if !asks_for_this_machine(request.headers()) {
+        return refuse(&Error::new(
+            Code::Forbidden,
+            "host",
+            "这里只接受本机地址的请求，请用 http://127.0.0.1 打开",
+        ));
+    }
     if !same_origin(request.method(), request.headers()) {
         return refuse(&Error::new(Code::Forbidden, "origin", "这个请求来自别的网站，已拒绝"));
     }
@@ -128,13 +139,26 @@ async fn guard(request: Request, next: Next) -> Response {
     response
 }
 
+/// A site elsewhere may have its name point to this machine and have a browser ask here under it.
+fn asks_for_this_machine(headers: &HeaderMap) -> bool {
+    let Some(host) = headers.get(HOST) else { return true };
+    let Ok(host) = host.to_str() else { return false };
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let address = name.trim_start_matches('[').trim_end_matches(']');
+    name.eq_ignore_ascii_case("localhost")
+        || address.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
 /// A browser sends `Origin` with every changing request; a program of one's own sends none.
 fn same_origin(method: &Method, headers: &HeaderMap) -> bool {
     if method == Method::GET || method == Method::HEAD {
         return true;
     }
     let Some(origin) = headers.get(ORIGIN) else { return true };
-    let host = headers.get("host").and_then(|h| h.to_str().ok()).unwrap_or_default();
+    let host = headers.get(HOST).and_then(|h| h.to_str().ok()).unwrap_or_default();
     origin.to_str().is_ok_and(|o| o.split_once("://").is_some_and(|(_, at)| at == host))
 }
 
@@ -183,8 +207,22 @@ async fn call(
     State(shop): State<Shop>,
     Path(name): Path<String>,
     headers: HeaderMap,
-    body: Bytes,
+    body: Result<Bytes, BytesRejection>,
 ) -> Response {
+    let body = match body {
+        Ok(body) => body,
+        Err(cut) if cut.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            return refuse(&Error::new(
+                Code::TooLarge,
+                "too_large",
+                format!(
+                    "参数超过 {} MB，没有接收。文件请用 /api/files 上传",
+                    MAX_ARGS / 1024 / 1024
+                ),
+            ));
+        }
+        Err(_) => return refuse(&Error::invalid("", "请求没有收完整，请重试")),
+    };
     let Ok(args) = String::from_utf8(body.to_vec()) else {
         return refuse(&Error::invalid("", "参数必须是 UTF-8 的 JSON"));
     };
@@ -271,7 +309,7 @@ struct Incoming {
     rest: Bytes,
 }
 
-impl std::io::Read for Incoming {
+impl Read for Incoming {
     fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
         while self.rest.is_empty() {
             match self.receive.blocking_recv() {
@@ -298,13 +336,12 @@ async fn give_file(
     };
     let given = blocking(move || {
         let facts = shop.core().read(&caller, |cx| files::facts(cx, &hash))?;
-        let bytes = std::fs::read(shop.core().store().files().path(&hash))
-            .map_err(|e| shopdesk::store::StoreError::io(&hash, e))?;
-        Ok((facts, bytes))
+        let file = shop.core().store().files().open_file(&hash)?;
+        Ok((facts, file.ok_or_else(|| Error::not_found("文件", &hash[..12]))?))
     })
     .await;
     match given {
-        Ok((facts, bytes)) => {
+        Ok((facts, file)) => {
             let name = name.unwrap_or(facts.name);
             // Only pictures are shown in place; whatever else is saved, never run.
             let inline = facts.kind == "image" && facts.mime != "image/svg+xml";
@@ -316,13 +353,37 @@ async fn give_file(
                     (CONTENT_TYPE, mime),
                     (CONTENT_DISPOSITION, disposition),
                     (CACHE_CONTROL, "private, max-age=31536000, immutable".to_owned()),
+                    (CONTENT_LENGTH, facts.bytes.to_string()),
                 ],
-                bytes,
+                Body::from_stream(outgoing(file)),
             )
                 .into_response()
         }
         Err(e) => refuse(&e),
     }
+}
+
+/// A stored file piece by piece: the largest is not held in memory for everyone who fetches it.
+fn outgoing(mut file: std::fs::File) -> ReceiverStream<std::io::Result<Bytes>> {
+    let (send, receive) = tokio::sync::mpsc::channel(4);
+    tokio::task::spawn_blocking(move || {
+        loop {
+            let mut piece = vec![0_u8; 1 << 18];
+            let part = match file.read(&mut piece) {
+                Ok(0) => return,
+                Ok(n) => {
+                    piece.truncate(n);
+                    Ok(Bytes::from(piece))
+                }
+                Err(e) => Err(e),
+            };
+            // Nobody is there to receive: they closed the page.
+            if send.blocking_send(part).is_err() {
+                return;
+            }
+        }
+    });
+    ReceiverStream::new(receive)
 }
 
 fn percent(name: &str) -> String {

@@ -118,10 +118,13 @@ pub fn check(common: &Common) -> Result<(), Failure> {
     let shop = common.open()?;
     let report = shop
         .core()
-        .read(&Caller::system(), shopdesk::kernel::ops::check)
+        .read(&Caller::system(), shopdesk::kernel::check::check)
         .map_err(|e| common.failure(e))?;
     let summary = if report.clean {
-        format!("没有问题：{} 条审计记录，{} 个文件", report.events, report.files)
+        format!(
+            "没有问题：{} 条审计记录、{} 行数据、{} 个文件",
+            report.events, report.rows, report.files
+        )
     } else {
         report.faults.join("\n")
     };

@@ -1,5 +1,6 @@
 import { copyText } from './clipboard'
 import { onPageDrops } from './drops'
+import { inOrder } from './order'
 import type { ChangeListener, FileFacts, Host, LocalFile, ShopChange, StagedFile, StageProgress, WireError } from './types'
 
 const unavailable = (message: string): WireError => ({ code: 'unavailable', reason: 'offline', message })
@@ -61,7 +62,7 @@ async function stageFiles(files: LocalFile[], onProgress?: (progress: StageProgr
 }
 
 function onChange(listener: ChangeListener): () => void {
-  let last: number | null = null
+  const order = inOrder(listener)
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let wait = 500
@@ -69,22 +70,15 @@ function onChange(listener: ChangeListener): () => void {
   let dropped = false
 
   const open = () => {
-    source = new EventSource(last === null ? '/api/events' : `/api/events?after=${last}`)
+    source = new EventSource(order.last() === null ? '/api/events' : `/api/events?after=${order.last()}`)
     source.onopen = () => {
       wait = 500
       listener.link('online')
       // Without a number to resume from nobody can say what went by while the line was down.
-      if (dropped && last === null) listener.lost()
+      if (dropped && order.last() === null) listener.lost()
       dropped = false
     }
-    source.onmessage = (event: MessageEvent<string>) => {
-      const change = JSON.parse(event.data) as ShopChange
-      // Progress of jobs carries the last number again.
-      if (last !== null && change.seq < last) return
-      if (last !== null && change.seq > last + 1) listener.lost()
-      last = change.seq
-      listener.change(change)
-    }
+    source.onmessage = (event: MessageEvent<string>) => order.hear(JSON.parse(event.data) as ShopChange)
     source.onerror = () => {
       source?.close()
       if (stopped) return

@@ -4,6 +4,7 @@ import { getCurrentWebview } from '@tauri-apps/api/webview'
 import { getCurrentWindow } from '@tauri-apps/api/window'
 import { copyText } from './clipboard'
 import { onPageDrops } from './drops'
+import { inOrder } from './order'
 import type { ChangeListener, FileDropEvent, Host, LocalFile, ShopChange, StagedFile, StageProgress, WireError } from './types'
 
 const onWindows = navigator.userAgent.includes('Windows')
@@ -62,15 +63,9 @@ function onFilesDropped(listener: (event: FileDropEvent) => void): () => void {
 }
 
 function onChange(listener: ChangeListener): () => void {
-  let last: number | null = null
+  const order = inOrder(listener)
   const stopping = [
-    listen<ShopChange>('shop:changed', ({ payload }) => {
-      // Progress of jobs carries the last number again.
-      if (last !== null && payload.seq < last) return
-      if (last !== null && payload.seq > last + 1) listener.lost()
-      last = payload.seq
-      listener.change(payload)
-    }),
+    listen<ShopChange>('shop:changed', ({ payload }) => order.hear(payload)),
     listen<'online' | 'offline'>('shop:link', ({ payload }) => {
       listener.link(payload)
       if (payload === 'online') listener.lost()

@@ -150,6 +150,40 @@ fn only_the_host_module_of_the_pages_knows_the_window() {
     none("what is Tauri's own sits behind ui/src/host; these reach past it:", wrong);
 }
 
+/// What each permission of the window is for: the words of ui/src/host/window.ts that need it.
+const USED_BY: &[(&str, &str)] = &[
+    ("allow-call", "'call'"),
+    ("allow-stage-bytes", "'stage_bytes'"),
+    ("allow-stage-paths", "'stage_paths'"),
+    ("allow-save-file", "'save_file'"),
+    ("core:event:allow-listen", "listen<"),
+    ("core:event:allow-unlisten", "stop())"),
+    ("core:window:allow-set-title", ".setTitle("),
+    ("core:window:allow-set-background-color", ".setBackgroundColor("),
+    ("dialog:allow-open", "{ open }"),
+    ("dialog:allow-save", "{ save }"),
+    ("notification:allow-is-permission-granted", ".isPermissionGranted("),
+    ("notification:allow-request-permission", ".requestPermission("),
+    ("notification:allow-notify", ".sendNotification("),
+];
+
+#[test]
+fn the_window_may_do_what_its_pages_use_and_nothing_else() {
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).expect("the file is there");
+    let capability: serde_json::Value =
+        serde_json::from_str(&read("src-tauri/capabilities/window.json")).expect("it is JSON");
+    let face = read("ui/src/host/window.ts");
+    let given = capability["permissions"].as_array().expect("it lists permissions");
+    let unused = given
+        .iter()
+        .filter(|permission| {
+            !USED_BY.iter().any(|(name, word)| *permission == name && face.contains(word))
+        })
+        .map(ToString::to_string)
+        .collect();
+    none("a page has no use for these permissions of the window:", unused);
+}
+
 #[test]
 fn the_reading_of_imports_sees_groups_and_nested_groups() {
     let text = "use crate::{kernel::{Money, Day}, staff, products::Sku};\nuse crate::shop::Shop;\n\

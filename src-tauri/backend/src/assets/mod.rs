@@ -34,6 +34,7 @@ pub const ROOM: Room = Room {
     migrations: table::MIGRATIONS,
     tables: table::TABLES,
     lists: &[&list::LIST],
+    indexes: &[table::INDEX],
     lifecycles: &[&life::LIFE],
     seeds: &[],
     operations,

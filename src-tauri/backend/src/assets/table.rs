@@ -289,6 +289,10 @@ pub(super) fn standing(cx: &Cx<'_>, request: i64) -> Result<Standing> {
         .unwrap_or_default())
 }
 
+/// The index of requests.
+pub(super) const INDEX: crate::kernel::Index =
+    crate::kernel::Index { name: "asset", of: &REQUEST, put: |tx, id| reindex(tx, id, false) };
+
 /// The text that a request is found by.
 pub(super) fn reindex(tx: &crate::kernel::Tx<'_>, id: i64, new: bool) -> Result<()> {
     let text: String = tx.one(

@@ -24,6 +24,7 @@ pub const ROOM: Room = Room {
     migrations: table::MIGRATIONS,
     tables: table::TABLES,
     lists: &[&view::LIST],
+    indexes: &[ops::INDEX],
     lifecycles: &[&rules::CYCLE],
     seeds: &[(2026_1123_50, table::seed)],
     operations: ops::operations,

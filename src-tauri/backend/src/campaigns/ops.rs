@@ -538,3 +538,14 @@ impl Command for ActCampaign {
         tx.update(&CAMPAIGN, campaign.id, Some(self.version), &set)
     }
 }
+
+/// The index of campaigns.
+pub(super) const INDEX: crate::kernel::Index = crate::kernel::Index {
+    name: "campaign",
+    of: &CAMPAIGN,
+    put: |tx, id| {
+        let (no, title): (String, String) =
+            tx.one("select no, title from campaign where id = ?1", params![id])?;
+        tx.index("campaign", id, &with_initials(&format!("{no} {title}")))
+    },
+};

@@ -30,6 +30,7 @@ pub const ROOM: Room = Room {
     migrations: table::MIGRATIONS,
     tables: table::TABLES,
     lists: &[&view::LIST, &guide::WORDS],
+    indexes: &[ops::INDEX],
     lifecycles: &[&rules::CYCLE],
     seeds: &[(2026_1123_40, table::seed)],
     operations: ops::operations,

@@ -48,6 +48,17 @@ pub(super) fn body(cx: &Cx<'_>, doc: i64, no: i64) -> Result<String> {
         .unwrap_or_default())
 }
 
+/// The index of texts.
+pub(super) const INDEX: crate::kernel::Index = crate::kernel::Index {
+    name: "copy",
+    of: &COPY_DOC,
+    put: |tx, id| {
+        let doc: Doc = tx.get(&COPY_DOC, id)?;
+        let text = body(tx, doc.id, doc.current)?;
+        tx.index("copy", doc.id, &format!("{} {} {} {text}", doc.no, doc.title, doc.brief))
+    },
+};
+
 pub(super) fn body_before(cx: &Cx<'_>, doc: &Doc) -> Result<Option<String>> {
     cx.maybe(
         "select body from copy_version where doc_id = ?1 and no = ?2",

@@ -17,6 +17,7 @@ pub const ROOM: Room = Room {
     migrations: &[],
     tables: &[],
     lists: &[],
+    indexes: &[],
     lifecycles: &[],
     seeds: &[],
     operations,

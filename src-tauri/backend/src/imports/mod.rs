@@ -32,6 +32,7 @@ pub const ROOM: Room = Room {
     migrations: table::MIGRATIONS,
     tables: table::TABLES,
     lists: &[&ops::LIST],
+    indexes: &[],
     lifecycles: &[],
     seeds: &[],
     operations: ops::operations,

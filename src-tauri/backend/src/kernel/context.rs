@@ -144,6 +144,24 @@ pub(super) struct Bulk {
     pub last: i64,
     pub count: u64,
     pub sum: String,
+    pub columns: Vec<String>,
+    /// They were taken away together.
+    #[serde(skip)]
+    pub removed: bool,
+}
+
+impl Bulk {
+    pub fn of(table: &'static Table, first: i64, last: i64) -> Self {
+        Self {
+            table,
+            first,
+            last,
+            count: 0,
+            sum: String::new(),
+            columns: Vec::new(),
+            removed: false,
+        }
+    }
 }
 
 impl<'a> Deref for Tx<'a> {
@@ -290,7 +308,8 @@ impl<'a> Tx<'a> {
         let verb_ok = ["insert into", "update", "delete from"]
             .iter()
             .any(|verb| target(sql, verb) == Some(table.name));
-        if table.kind != Kind::Derived || !verb_ok {
+        let listed = self.core.table(table.name).is_some_and(|known| std::ptr::eq(known, table));
+        if table.kind != Kind::Derived || !listed || !verb_ok {
             return Err(Error::internal(format!(
                 "{}: not a change of a derived table: {sql}",
                 self.op
@@ -378,7 +397,7 @@ impl<'a> Tx<'a> {
 
     /// The one row of a changing statement of the kernel's own tables (`returning`).
     pub(super) fn returning<T: DeserializeOwned>(&self, sql: &str, params: &[Value]) -> Result<T> {
-        Ok(self.writer_ask().one(sql, params)?)
+        Ok(self.writer.returning(sql, params)?)
     }
 
     /// Runs a changing statement of the kernel's own tables.
@@ -445,8 +464,17 @@ impl<'a> Tx<'a> {
         }
     }
 
-    fn record(&mut self, table: &'static Table, entity: i64, change: Change) {
+    fn record(&mut self, table: &'static Table, entity: i64, mut change: Change) {
         self.touch(table, entity);
+        for secret in SECRETS {
+            if let Some((old, new)) = change.fields.get_mut(*secret) {
+                for side in [old, new] {
+                    if !side.is_null() {
+                        *side = Json::from("***");
+                    }
+                }
+            }
+        }
         self.changes.push((table, entity, change));
     }
 
@@ -456,6 +484,9 @@ impl<'a> Tx<'a> {
     }
 
     fn stale(&self, table: &Table, id: i64, mut now: Map<String, Json>) -> Error {
+        for secret in SECRETS {
+            now.remove(*secret);
+        }
         for (field, seal) in table.sealed {
             if !self.caller.sees(*seal)
                 && let Some(value) = now.get_mut(*field)
@@ -488,6 +519,9 @@ impl<'a> Tx<'a> {
     }
 }
 
+/// Columns whose content is nobody's business: the trail and a conflict only say that they changed.
+const SECRETS: &[&str] = &["password"];
+
 /// The settings of the shop, as the history knows them.
 pub(super) static SETTING: Table = Table {
     name: "setting",
@@ -513,7 +547,7 @@ impl BulkInsert {
         Self {
             sql: String::new(),
             names: Vec::new(),
-            bulk: Bulk { table, first: 0, last: 0, count: 0, sum: String::new() },
+            bulk: Bulk::of(table, 0, 0),
             sum: blake3::Hasher::new(),
         }
     }
@@ -537,13 +571,7 @@ impl BulkInsert {
         }
         let id: i64 = tx.returning(&self.sql, &values)?;
         for value in &values {
-            match value {
-                Value::Null => self.sum.update(b"\0"),
-                Value::Int(n) => self.sum.update(&n.to_le_bytes()),
-                Value::Real(x) => self.sum.update(&x.to_le_bytes()),
-                Value::Text(s) => self.sum.update(s.as_bytes()).update(b"\x1f"),
-                Value::Blob(b) => self.sum.update(b),
-            };
+            add_to_sum(&mut self.sum, value);
         }
         if self.bulk.count == 0 {
             self.bulk.first = id;
@@ -558,6 +586,7 @@ impl BulkInsert {
         let count = self.bulk.count;
         if count > 0 {
             self.bulk.sum = self.sum.finalize().to_hex().to_string();
+            self.bulk.columns = self.names;
             tx.tags.insert(self.bulk.table.entity.to_owned());
             tx.bulk.push(self.bulk);
         }
@@ -565,14 +594,28 @@ impl BulkInsert {
     }
 }
 
-/// A struct as columns: nested things stay JSON here and become text when bound.
+/// Adds a value to the sum of a bulk; a check adds up the same rows again.
+pub(super) fn add_to_sum(sum: &mut blake3::Hasher, value: &Value) {
+    match value {
+        Value::Null => sum.update(b"\0"),
+        Value::Int(n) => sum.update(&n.to_le_bytes()),
+        Value::Real(x) => sum.update(&x.to_le_bytes()),
+        Value::Text(s) => sum.update(s.as_bytes()).update(b"\x1f"),
+        Value::Blob(b) => sum.update(b),
+    };
+}
+
+/// A struct as columns, as the database will hold them: nested things as text, booleans as 0 and 1.
 fn columns(row: &impl Serialize) -> Result<Map<String, Json>> {
     match serde_json::to_value(row).map_err(Error::internal)? {
         Json::Object(map) => Ok(map
             .into_iter()
             .map(|(k, v)| {
-                let flat =
-                    if v.is_array() || v.is_object() { Json::from(v.to_string()) } else { v };
+                let flat = match v {
+                    Json::Bool(b) => Json::from(i64::from(b)),
+                    Json::Array(_) | Json::Object(_) => Json::from(v.to_string()),
+                    plain => plain,
+                };
                 (k, flat)
             })
             .collect()),
@@ -583,7 +626,7 @@ fn columns(row: &impl Serialize) -> Result<Map<String, Json>> {
 fn insert_row(writer: &Writer<'_>, table: &Table, fields: &Map<String, Json>) -> Result<i64> {
     let sql = insert_sql(table, fields.keys().map(String::as_str));
     let values: Vec<Value> = fields.values().cloned().map(Value::from_json).collect();
-    Ok((writer as &dyn Ask).one(&sql, &values)?)
+    Ok(writer.returning(&sql, &values)?)
 }
 
 fn insert_sql<'n>(table: &Table, names: impl Iterator<Item = &'n str>) -> String {

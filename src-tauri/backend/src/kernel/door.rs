@@ -97,8 +97,8 @@ impl Entry {
             input: |g| g.subschema_for::<Q>(),
             output: |g| g.subschema_for::<Q::Output>(),
             run: |core, caller, args| {
-                let query: Q = parse(args)?;
                 caller.require(Q::NEEDS)?;
+                let query: Q = parse(args)?;
                 core.read(caller, |cx| to_json(&query.run(cx)?))
             },
         }
@@ -115,8 +115,8 @@ impl Entry {
             input: |g| g.subschema_for::<C>(),
             output: |g| g.subschema_for::<C::Output>(),
             run: |core, caller, args| {
-                let done = parse(args).and_then(|command: C| {
-                    caller.require(C::NEEDS)?;
+                let done = caller.require(C::NEEDS).and_then(|_| {
+                    let command: C = parse(args)?;
                     core.write_as(caller, C::NAME, C::NEEDS, |tx| to_json(&command.run(tx)?))
                 });
                 match done {
@@ -168,6 +168,17 @@ fn to_json(value: &impl Serialize) -> Result<String> {
 /// Data that a room brings along at the first start: a number (as for migrations) and what to do.
 pub type Seed = (i64, fn(&mut Tx<'_>) -> Result<()>);
 
+/// A full-text index, and how the words of one row get into it; undo puts them right with it.
+#[derive(Debug, Clone, Copy)]
+pub struct Index {
+    /// Its name, as the migration made it.
+    pub name: &'static str,
+    /// The table whose ids it has.
+    pub of: &'static Table,
+    /// Reads the row's words and puts them into the index, replacing what it had.
+    pub put: fn(&Tx<'_>, i64) -> Result<()>,
+}
+
 /// One room, as the top floor lists it.
 #[derive(Clone, Copy)]
 pub struct Room {
@@ -179,6 +190,8 @@ pub struct Room {
     pub tables: &'static [&'static Table],
     /// Its lists.
     pub lists: &'static [&'static ListDef],
+    /// Its full-text indexes.
+    pub indexes: &'static [Index],
     /// Its life cycles.
     pub lifecycles: &'static [&'static Lifecycle],
     /// The data it brings along.
@@ -186,6 +199,10 @@ pub struct Room {
     /// Its operations.
     pub operations: fn() -> Vec<Entry>,
 }
+
+/// What the program does in its own name, as the history says it.
+const OWN_ACTS: &[(&str, &str)] =
+    &[("system.seed", "初始数据"), ("system.time", "到时自动处理"), ("session", "登录")];
 
 /// An opened shop, as everything behind the door sees it.
 pub struct Core {
@@ -195,9 +212,11 @@ pub struct Core {
     entries: BTreeMap<&'static str, Entry>,
     tables: BTreeMap<&'static str, &'static Table>,
     lists: BTreeMap<&'static str, &'static ListDef>,
+    indexes: Vec<Index>,
     lifecycles: Vec<&'static Lifecycle>,
     feed: Feed,
     jobs: Jobs,
+    opened_at: i64,
 }
 
 impl Core {
@@ -207,9 +226,11 @@ impl Core {
             rooms.iter().flat_map(|r| r.migrations.iter().copied()).collect();
         let store = Store::open(dir, &migrations)?;
         let feed = Feed::open(&store)?;
+        let clock = clock.unwrap_or_else(|| Arc::new(millis));
         let core = Arc::new(Self {
             store,
-            clock: clock.unwrap_or_else(|| Arc::new(millis)),
+            opened_at: clock(),
+            clock,
             zone: RwLock::new(Zone::shanghai()),
             entries: rooms.iter().flat_map(|r| (r.operations)()).map(|e| (e.name, e)).collect(),
             tables: std::iter::once(&SETTING)
@@ -221,6 +242,7 @@ impl Core {
                 .flat_map(|r| r.lists.iter().copied())
                 .map(|l| (l.name, l))
                 .collect(),
+            indexes: rooms.iter().flat_map(|r| r.indexes.iter().copied()).collect(),
             lifecycles: rooms.iter().flat_map(|r| r.lifecycles.iter().copied()).collect(),
             feed,
             jobs: Jobs::default(),
@@ -264,6 +286,7 @@ impl Core {
             "程序在完成前被关闭，没有写入任何数据，请重新执行",
         ))
         .map_err(Error::internal)?;
+        self.store.clear_leftovers()?;
         let writer = self.store.write()?;
         writer.exec(
             "update job set state = 'failed', error = ?1, ended_at = ?2 where state = 'running'",
@@ -358,6 +381,11 @@ impl Core {
         (self.clock)()
     }
 
+    /// When this program opened the shop, UTC milliseconds.
+    pub fn opened_at(&self) -> i64 {
+        self.opened_at
+    }
+
     /// The shop's zone.
     pub fn zone(&self) -> Zone {
         *self.zone.read()
@@ -383,14 +411,20 @@ impl Core {
         self.entries.values()
     }
 
-    /// The Chinese name of an operation, or its code.
+    /// The Chinese name of an operation, or of what the program does by itself.
     pub fn title_of<'n>(&'n self, op: &'n str) -> &'n str {
-        self.entries.get(op).map_or(op, |e| e.title)
+        let own = || OWN_ACTS.iter().find(|(name, _)| *name == op).map(|(_, title)| *title);
+        self.entries.get(op).map(|e| e.title).or_else(own).unwrap_or(op)
     }
 
     /// A table by its name.
     pub fn table(&self, name: &str) -> Option<&'static Table> {
         self.tables.get(name).copied()
+    }
+
+    /// Every table.
+    pub fn tables(&self) -> impl Iterator<Item = &'static Table> + '_ {
+        self.tables.values().copied()
     }
 
     /// A list by its name.
@@ -401,6 +435,11 @@ impl Core {
     /// Every list.
     pub fn lists(&self) -> impl Iterator<Item = &'static ListDef> + '_ {
         self.lists.values().copied()
+    }
+
+    /// The full-text index of an entity.
+    pub fn index_of(&self, entity: &str) -> Option<Index> {
+        self.indexes.iter().find(|index| index.of.entity == entity).copied()
     }
 
     /// Every life cycle.
@@ -467,9 +506,12 @@ fn settle_bulk(
     let seq = append(audit::Change {
         table: bulk.table.name.to_owned(),
         row: bulk.first,
-        kind: "bulk".to_owned(),
+        kind: if bulk.removed { "bulk_removed" } else { "bulk" }.to_owned(),
         fields: [("rows".to_owned(), (serde_json::Value::Null, summary))].into(),
     })?;
+    if bulk.removed {
+        return Ok(());
+    }
     writer.exec(
         "insert into audit_bulk (seq, entity, first, last, count) values (?1, ?2, ?3, ?4, ?5)",
         params![

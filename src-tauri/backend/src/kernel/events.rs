@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast;
 
+use super::{Result, Tx};
 use crate::params;
 use crate::store::{Ask, Store, StoreResult};
 
@@ -60,6 +61,18 @@ impl Feed {
     pub fn last(&self) -> i64 {
         *self.last.lock()
     }
+}
+
+/// A client that was away for longer reads everything again.
+const KEPT_MS: i64 = 7 * 86_400_000;
+
+/// Forgets what nobody resumes from any more; the last number stays.
+pub(crate) fn forget_old(tx: &mut Tx<'_>) -> Result<()> {
+    tx.run(
+        "delete from feed where at < ?1 and seq < (select max(seq) from feed)",
+        params![tx.now - KEPT_MS],
+    )?;
+    Ok(())
 }
 
 /// The events after `seq`, at most 1000; a client further behind reloads.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use parking_lot::Mutex;
 use schemars::JsonSchema;
@@ -13,6 +14,7 @@ use super::door::Core;
 use super::rights::Caller;
 use super::{Code, Cx, Error, Result, Tx};
 use crate::params;
+use crate::store::Ask;
 
 /// A job as the progress centre shows it.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -55,6 +57,21 @@ struct Progress {
     done: AtomicU64,
     total: AtomicU64,
     cancelled: AtomicBool,
+    told: Mutex<Option<Instant>>,
+}
+
+/// Pages hear of a job's progress no more often than this, however fast its steps are.
+const TELL_EVERY: Duration = Duration::from_millis(100);
+
+impl Progress {
+    fn worth_telling(&self) -> bool {
+        let mut told = self.told.lock();
+        let worth = told.is_none_or(|at| at.elapsed() >= TELL_EVERY);
+        if worth {
+            *told = Some(Instant::now());
+        }
+        worth
+    }
 }
 
 /// The jobs running in this program.
@@ -122,7 +139,9 @@ impl JobCx {
     pub fn step(&self, done: u64, total: u64) -> Result<()> {
         self.progress.done.store(done, Ordering::Relaxed);
         self.progress.total.store(total, Ordering::Relaxed);
-        self.core.feed().tell(format!("job:{}", self.id));
+        if self.progress.worth_telling() {
+            self.core.feed().tell(format!("job:{}", self.id));
+        }
         if self.progress.cancelled.load(Ordering::Relaxed) {
             return Err(Error::new(Code::Conflict, "cancelled", "已取消，没有写入任何数据"));
         }
@@ -163,6 +182,9 @@ fn run(cx: &JobCx, work: Work) {
         .unwrap_or_else(|_| Err(Error::internal(format!("job {} of {} panicked", cx.id, cx.op))));
     finish(&cx.core, cx.id, &outcome);
     cx.core.jobs().running.lock().remove(&cx.id);
+    // Its end is written; telling of it may wait for the next call.
+    let _ = cx.core.feed().pump(cx.core.store());
+    // Whoever heard of the end before it had left the list hears once more.
     cx.core.feed().tell(format!("job:{}", cx.id));
 }
 
@@ -178,6 +200,11 @@ fn finish(core: &Core, id: i64, outcome: &Result<Json>) {
             "update job set state = ?2, error = ?3, result = ?4, ended_at = ?5 where id = ?1",
             params![id, state, error, result, now],
         )?;
+        // Whoever shows jobs, or what such a job makes (`backup`), hears that it has ended.
+        let kind: String =
+            (&writer as &dyn Ask).one("select kind from job where id = ?1", params![id])?;
+        let tags = serde_json::json!(["job", format!("job:{id}"), kind]).to_string();
+        writer.exec("insert into feed (at, tags) values (?1, ?2)", params![now, tags])?;
         writer.commit()
     });
     if let Err(e) = written {

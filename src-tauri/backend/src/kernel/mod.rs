@@ -4,6 +4,8 @@
 //! Deliberately absent: any noun of the shop. A product or a listing is not known here.
 
 pub mod audit;
+pub mod backups;
+pub mod check;
 mod context;
 pub mod door;
 mod error;
@@ -21,7 +23,7 @@ mod time;
 pub mod undo;
 
 pub use context::{BulkInsert, Cx, Tx, View};
-pub use door::{Command, Entry, Query, Room, Seed};
+pub use door::{Command, Entry, Index, Query, Room, Seed};
 pub use error::{Code, Error, Result};
 pub use lifecycle::{ActionState, Lifecycle, State, Step, Tone, Who};
 pub use money::{Currency, Money, share};

@@ -1,7 +1,5 @@
 //! The operations that belong to no room: history, jobs, batches, life cycles, backup, check.
 
-use std::path::PathBuf;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +8,9 @@ use super::door::{Command, Entry, Query, Room};
 use super::jobs::JobView;
 use super::lifecycle::LifecycleView;
 use super::rights::Ask;
-use super::{Cx, Error, Module, Need, Result, Tx, undo};
+use super::{Cx, Error, Module, Need, Result, Tx, backups, check, undo};
 use crate::params;
-use crate::store::{self, Migration};
+use crate::store::Migration;
 
 /// The kernel as a room: its tables and its operations.
 pub const ROOM: Room = Room {
@@ -20,6 +18,7 @@ pub const ROOM: Room = Room {
     migrations: MIGRATIONS,
     tables: &[&super::files::FILE],
     lists: &[],
+    indexes: &[],
     lifecycles: &[],
     seeds: &[],
     operations,
@@ -75,8 +74,10 @@ fn operations() -> Vec<Entry> {
         Entry::command::<CancelJob>(),
         Entry::command::<UndoBatch>(),
         Entry::query::<AllLifecycles>(),
-        Entry::command::<BackUp>(),
-        Entry::query::<CheckShop>(),
+        Entry::command::<backups::BackUpNow>(),
+        Entry::command::<backups::PlanBackups>(),
+        Entry::query::<backups::ListBackups>(),
+        Entry::query::<check::CheckShop>(),
     ]
 }
 
@@ -198,110 +199,9 @@ impl Query for AllLifecycles {
     }
 }
 
-/// Backs the shop up into the shop's own `backups` folder while people work.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct BackUp {}
-
 /// A job has been started.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Started {
     /// The job.
     pub job: i64,
-}
-
-impl Command for BackUp {
-    type Output = Started;
-    const NAME: &'static str = "system.backup";
-    const TITLE: &'static str = "立即备份";
-    const NEEDS: Need = Need::Any(&[Ask::write(Module::System)]);
-    const TOUCHES: &'static [&'static str] = &["job", "backup"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let job = tx.start_job("backup", "备份店铺", "个文件", |job| {
-            let core = job.core();
-            let path = backup_path(core.store().dir(), core.zone(), core.now());
-            let made = store::backup(core.store(), &path, core.now(), &mut |done, total| {
-                job.step(done, total).is_ok()
-            })?;
-            let manifest = made.ok_or_else(|| {
-                Error::new(super::Code::Conflict, "cancelled", "已取消，没有留下备份文件")
-            })?;
-            Ok(serde_json::json!({ "path": path, "files": manifest.files.len() }))
-        })?;
-        Ok(Started { job })
-    }
-}
-
-/// Where a backup made now lies: `backups/店务台-20261123-184050.shopdesk`.
-pub fn backup_path(dir: &std::path::Path, zone: super::Zone, now: i64) -> PathBuf {
-    let stamp = zone.show(now).replace(['-', ':'], "").replace(' ', "-");
-    dir.join("backups").join(format!("shopdesk-{stamp}.shopdesk"))
-}
-
-/// Checks database, files and trail; slow on a large shop.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CheckShop {}
-
-/// What a check found.
-#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
-pub struct CheckReport {
-    /// Nothing is wrong.
-    pub clean: bool,
-    /// Events in the trail.
-    pub events: i64,
-    /// Files whose content was compared with their name.
-    pub files: u64,
-    /// What is wrong, a sentence each.
-    pub faults: Vec<String>,
-}
-
-impl Query for CheckShop {
-    type Output = CheckReport;
-    const NAME: &'static str = "system.check";
-    const TITLE: &'static str = "检查数据";
-    const NEEDS: Need = Need::Any(&[Ask::read(Module::System)]);
-    const PROVIDES: &'static [&'static str] = &[];
-    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
-        check(cx)
-    }
-}
-
-/// The database's own check, foreign keys, every file against its hash, every file that a row
-/// names, and the chain of the trail. Rooms' sums are checked by their own tests and `recompute`.
-pub fn check(cx: &Cx<'_>) -> Result<CheckReport> {
-    let mut report = CheckReport::default();
-    cx.each("pragma integrity_check", params![], &mut |row| {
-        if let store::ValueRef::Text(text) = row.get(0)
-            && text != "ok"
-        {
-            report.faults.push(format!("数据库：{text}"));
-        }
-        Ok(true)
-    })?;
-    cx.each("pragma foreign_key_check", params![], &mut |row| {
-        if let store::ValueRef::Text(table) = row.get(0) {
-            report.faults.push(format!("数据库：{table} 有一行指向不存在的记录"));
-        }
-        Ok(true)
-    })?;
-    let named: Vec<String> = cx.all("select hash from file", params![])?;
-    for hash in &named {
-        if !cx.files().has(hash) {
-            report.faults.push(format!("文件 {} 不在磁盘上", &hash[..12]));
-        }
-    }
-    for hash in cx.files().all()? {
-        if cx.files().rehash(&hash)? != hash {
-            report.faults.push(format!("文件 {} 的内容与编号不符", &hash[..12]));
-        }
-        report.files += 1;
-    }
-    let (events, broken) = audit::verify(cx.ask)?;
-    report.events = events;
-    if let Some(seq) = broken {
-        report.faults.push(format!("审计记录在第 {seq} 条断开，之后的内容可能被改过"));
-    }
-    report.clean = report.faults.is_empty();
-    Ok(report)
 }

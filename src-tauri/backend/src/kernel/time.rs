@@ -127,6 +127,12 @@ impl Zone {
             .map_or_else(|| midnight.and_utc().timestamp_millis(), |t| t.timestamp_millis())
     }
 
+    /// The instant as file names carry it: `20261123-184005`.
+    pub fn stamp(self, at: i64) -> String {
+        let utc = Utc.timestamp_millis_opt(at).single().unwrap_or_default();
+        utc.with_timezone(&self.0).format("%Y%m%d-%H%M%S").to_string()
+    }
+
     /// The instant as people write it: `2026-11-23 18:40`.
     pub fn show(self, at: i64) -> String {
         let utc = Utc.timestamp_millis_opt(at).single().unwrap_or_default();

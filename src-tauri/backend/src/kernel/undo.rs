@@ -1,10 +1,13 @@
 //! Undoing a batch from the trail itself: what was changed gets its old values back, what was made
 //! goes, what was removed returns — if nobody has touched it since, and within 30 minutes.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
 use super::audit::{Change, Event};
+use super::context::Bulk;
 use super::{Error, Result, Table, Tx};
 use crate::params;
 use crate::store::Value;
@@ -46,12 +49,29 @@ pub fn undo(tx: &mut Tx<'_>, batch: i64, anytime: bool) -> Result<u64> {
             .ok_or_else(|| Error::internal(format!("no table {}", change.table)))?;
         undone += revert(tx, table, change)?;
     }
+    index_again(tx)?;
     tx.run(
         "update batch set undone_at = ?2, undone_by = ?3 where id = ?1",
         params![batch, tx.now, tx.caller.staff],
     )?;
     tx.tag("batch");
     Ok(undone)
+}
+
+/// Puts the full-text index right for every thing that went back: what is gone is found no more,
+/// what is as before is found by its words of before.
+fn index_again(tx: &mut Tx<'_>) -> Result<()> {
+    let things: BTreeSet<(&'static str, i64)> =
+        tx.changes.iter().map(|(table, entity, _)| (table.entity, *entity)).collect();
+    for (entity, id) in things {
+        let Some(index) = tx.core().index_of(entity) else { continue };
+        if tx.maybe_row_json(index.of, id)?.is_some() {
+            (index.put)(tx, id)?;
+        } else {
+            tx.unindex(index.name, id)?;
+        }
+    }
+    Ok(())
 }
 
 fn revert(tx: &mut Tx<'_>, table: &'static Table, change: &Change) -> Result<u64> {
@@ -124,6 +144,15 @@ fn revert_bulk(tx: &mut Tx<'_>, table: &'static Table, change: &Change) -> Resul
         ));
     }
     tx.tag(table.entity);
+    let index = tx.core().index_of(table.entity).filter(|index| std::ptr::eq(index.of, table));
+    if let Some(index) = index {
+        for id in first..=last {
+            tx.unindex(index.name, id)?;
+        }
+    }
+    let mut bulk = Bulk::of(table, first, last);
+    (bulk.count, bulk.removed) = (gone as u64, true);
+    tx.bulk.push(bulk);
     Ok(gone as u64)
 }
 

@@ -4,7 +4,7 @@ use super::channels;
 use super::ops::{held_by, money};
 use super::rules::{self, Point, title_length};
 use super::table::{
-    Channel, LISTING, LISTING_SKU, Listing, PRICE_HISTORY, SYNC_ITEM, Sku, skus_of,
+    Channel, LISTING, LISTING_SKU, Listing, PRICE_CHANGE, PRICE_HISTORY, SYNC_ITEM, Sku, skus_of,
 };
 use crate::kernel::{Cx, Error, Field, Result, Tx, files};
 use crate::params;
@@ -505,6 +505,24 @@ pub(super) fn add_skus(
     }
     Ok(())
 }
+
+/// The index of price changes.
+pub(super) const PRICE_INDEX: crate::kernel::Index = crate::kernel::Index {
+    name: "price_change",
+    of: &PRICE_CHANGE,
+    put: |tx, id| {
+        let (code, title): (String, String) = tx.one(
+            "select c.code, l.title from price_change c join listing l on l.id = c.listing_id
+             where c.id = ?1",
+            params![id],
+        )?;
+        tx.index("price_change", id, &with_initials(&format!("{code} {title}")))
+    },
+};
+
+/// The index of listings.
+pub(super) const INDEX: crate::kernel::Index =
+    crate::kernel::Index { name: "listing", of: &LISTING, put: index_words };
 
 /// Puts a listing's words into the index: title with initials, product, codes.
 pub(super) fn index_words(tx: &Tx<'_>, id: i64) -> Result<()> {

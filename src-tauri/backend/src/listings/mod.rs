@@ -38,6 +38,7 @@ pub const ROOM: Room = Room {
     migrations: table::MIGRATIONS,
     tables: table::TABLES,
     lists: &[&ops::LIST, &prices::LIST, &sync::LIST],
+    indexes: &[change::INDEX, change::PRICE_INDEX],
     lifecycles: &[&LISTING_LIFE, &PRICE_LIFE],
     seeds: &[(2026_1123_20, channels::seed)],
     operations: ops::operations,

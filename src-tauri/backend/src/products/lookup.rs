@@ -129,6 +129,10 @@ pub(super) fn words<'a>(
     text
 }
 
+/// The index of products.
+pub(super) const INDEX: crate::kernel::Index =
+    crate::kernel::Index { name: "product", of: &super::table::PRODUCT, put: reindex };
+
 /// Puts a product's words into the index again, after a change of its title, its codes or its SKUs.
 pub fn reindex(tx: &Tx<'_>, id: i64) -> Result<()> {
     let (code, title): (String, String) =

@@ -29,6 +29,7 @@ pub const ROOM: Room = Room {
     migrations: table::MIGRATIONS,
     tables: table::TABLES,
     lists: &[&ops::LIST],
+    indexes: &[lookup::INDEX],
     lifecycles: &[&rules::LIFECYCLE],
     seeds: &[(2026_1123_10, table::seed)],
     operations,

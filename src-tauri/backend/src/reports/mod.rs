@@ -19,6 +19,7 @@ pub const ROOM: Room = Room {
     migrations: &[],
     tables: &[],
     lists: &[],
+    indexes: &[],
     lifecycles: &[],
     seeds: &[],
     operations: ops::operations,

@@ -1,7 +1,11 @@
 //! The top floor: one shop, opened. Every room is listed here, and here only.
 
 mod openapi;
+mod time;
 mod wire;
+
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -13,6 +17,7 @@ use crate::{
     assets, campaigns, copydesk, desk, imports, kernel, listings, products, reports, staff,
 };
 
+pub use time::{Beat, Ticked};
 pub use wire::{Answer, SessionChange};
 
 /// Every room, from the ground up. Adding a room is adding a line.

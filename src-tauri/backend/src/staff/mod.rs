@@ -24,6 +24,7 @@ pub const ROOM: Room = Room {
     migrations: table::MIGRATIONS,
     tables: table::TABLES,
     lists: &[&ops::LIST],
+    indexes: &[],
     lifecycles: &[],
     seeds: &[(2026_1123_01, table::seed)],
     operations: ops::operations,

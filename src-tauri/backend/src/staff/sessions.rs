@@ -16,7 +16,6 @@ use crate::params;
 #[derive(Deserialize)]
 struct Account {
     id: i64,
-    name: String,
     password: String,
     failed: i64,
     locked_until: i64,
@@ -41,7 +40,7 @@ pub fn login(core: &Arc<Core>, login: &str, password: &str, device: &str) -> Res
     let system = Caller::system();
     let account: Option<Account> = core.read(&system, |cx| {
         cx.maybe(
-            "select id, name, password, failed, locked_until from staff
+            "select id, password, failed, locked_until from staff
              where login = ?1 and active = 1",
             params![login],
         )
@@ -110,6 +109,16 @@ pub fn logout(core: &Arc<Core>, token: &str) -> Result<()> {
         )?;
         Ok(())
     })
+}
+
+/// Ends the sessions that nobody has come back to; answers how many.
+pub fn end_stale(tx: &mut Tx<'_>) -> Result<u64> {
+    let ended = tx.exec(
+        &SESSION,
+        "update session set ended_at = ?1 where ended_at is null and used_at <= ?2",
+        params![tx.now, tx.now - SESSION_MS],
+    )?;
+    Ok(ended as u64)
 }
 
 /// Who is behind a token.

@@ -88,6 +88,11 @@ fn write_archive(
     Ok(true)
 }
 
+/// What a backup says of itself, without reading the rest.
+pub fn manifest(file: &Path) -> StoreResult<Manifest> {
+    Ok(open(file)?.1)
+}
+
 /// Reads a backup from end to end and compares every sum.
 pub fn verify(file: &Path) -> StoreResult<Manifest> {
     read(file, None)
@@ -112,8 +117,12 @@ pub fn restore(file: &Path, dir: &Path) -> StoreResult<Manifest> {
     Ok(manifest)
 }
 
-fn read(file: &Path, into: Option<&Path>) -> StoreResult<Manifest> {
-    let damaged = |what: &str| StoreError::Damaged(format!("{}: {what}", file.display()));
+fn damaged(file: &Path, what: &str) -> StoreError {
+    StoreError::Damaged(format!("{}: {what}", file.display()))
+}
+
+fn open(file: &Path) -> StoreResult<(ZipArchive<io::BufReader<File>>, Manifest)> {
+    let damaged = |what: &str| damaged(file, what);
     let opened = File::open(file).map_err(|e| StoreError::io(file, e))?;
     let mut zip = ZipArchive::new(io::BufReader::new(opened))
         .map_err(|e| damaged(&format!("not a backup ({e})")))?;
@@ -129,6 +138,12 @@ fn read(file: &Path, into: Option<&Path>) -> StoreResult<Manifest> {
     if manifest.files.iter().any(|hash| !is_hash(hash)) {
         return Err(damaged("a file with an impossible name"));
     }
+    Ok((zip, manifest))
+}
+
+fn read(file: &Path, into: Option<&Path>) -> StoreResult<Manifest> {
+    let damaged = |what: &str| damaged(file, what);
+    let (mut zip, manifest) = open(file)?;
     let members = std::iter::once((DATABASE.to_owned(), DATABASE.to_owned(), &manifest.database))
         .chain(
             manifest

@@ -153,9 +153,36 @@ impl Files {
         Ok(hasher.finalize().to_hex().to_string())
     }
 
+    pub(super) fn clear_leftovers(&self) -> StoreResult<()> {
+        clear_temporary(&self.incoming)?;
+        clear_temporary(&self.thumbs)
+    }
+
     fn folder(&self, hash: &str) -> PathBuf {
         self.root.join(hash.get(..2).unwrap_or("__"))
     }
+}
+
+/// Removes temporary files and folders (`.tmp…`) that nobody has touched for a day.
+pub(super) fn clear_temporary(folder: &Path) -> StoreResult<()> {
+    const DAY: std::time::Duration = std::time::Duration::from_secs(86_400);
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(e) => return Err(StoreError::io(folder, e)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(|e| StoreError::io(folder, e))?;
+        let touched = entry.metadata().and_then(|m| m.modified()).ok();
+        let old = touched.and_then(|at| at.elapsed().ok()).is_some_and(|age| age > DAY);
+        if old && entry.file_name().to_string_lossy().starts_with(".tmp") {
+            let path = entry.path();
+            let gone =
+                if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
+            gone.map_err(|e| StoreError::io(&path, e))?;
+        }
+    }
+    Ok(())
 }
 
 /// 64 lower-case hex digits: nothing else may become part of a path.

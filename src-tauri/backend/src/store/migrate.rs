@@ -27,7 +27,6 @@ pub struct Migration {
 }
 
 pub(super) fn run(conn: &mut Connection, dir: &Path, migrations: &[Migration]) -> StoreResult<()> {
-    refuse_foreign(conn)?;
     conn.execute_batch(
         "create table if not exists migration (
             id integer primary key, room text not null, applied_at integer not null) strict;",
@@ -73,7 +72,8 @@ pub(super) fn run(conn: &mut Connection, dir: &Path, migrations: &[Migration]) -
     Ok(())
 }
 
-fn refuse_foreign(conn: &Connection) -> StoreResult<()> {
+/// Refuses what a newer program or another one altogether has made, before anything is written.
+pub(super) fn refuse_foreign(conn: &Connection) -> StoreResult<()> {
     let found: i64 = conn.query_row("pragma user_version", [], |r| r.get(0))?;
     if found > FORMAT {
         return Err(StoreError::Newer { found, known: FORMAT });

@@ -14,7 +14,7 @@ mod search;
 mod sqlite;
 mod value;
 
-pub use backup::{Manifest, backup, restore, verify};
+pub use backup::{Manifest, backup, manifest, restore, verify};
 pub use files::{Files, Stored};
 pub use migrate::{FORMAT, Migration};
 pub use rows::{RowAccess, from_row};
@@ -78,6 +78,18 @@ impl StoreError {
         }
         Self::Io { path: path.as_ref().display().to_string(), source }
     }
+}
+
+/// Does something to a shop's database that no operation would; for tests of the check.
+#[cfg(test)]
+pub(crate) fn tamper(dir: &std::path::Path, sql: &str) {
+    sqlite::tamper(dir, sql).unwrap();
+}
+
+/// As [`tamper`], answering the engine's refusal.
+#[cfg(test)]
+pub(crate) fn try_tamper(dir: &std::path::Path, sql: &str) -> StoreResult<()> {
+    sqlite::tamper(dir, sql)
 }
 
 /// Builds the parameters of a statement: `params![id, "text", Option::<i64>::None]`.

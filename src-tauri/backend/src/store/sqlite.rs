@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use parking_lot::{Mutex, MutexGuard};
 use rusqlite::types::{ToSqlOutput, ValueRef as EngineRef};
-use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, ffi, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, ToSql, ffi, params_from_iter};
 use serde::de::DeserializeOwned;
 
 use super::{
-    Files, Migration, RowAccess, StoreError, StoreResult, Value, ValueRef, from_row, migrate,
-    search,
+    Files, Migration, RowAccess, StoreError, StoreResult, Value, ValueRef, files, from_row,
+    migrate, search,
 };
 
 /// The name of the database inside a shop's folder.
@@ -33,6 +33,7 @@ impl Store {
         std::fs::create_dir_all(dir).map_err(|e| StoreError::io(dir, e))?;
         let path = dir.join(DATABASE);
         let mut writer = Connection::open(&path)?;
+        migrate::refuse_foreign(&writer)?;
         configure(&writer)?;
         migrate::run(&mut writer, dir, migrations)?;
         let files = Files::open(dir)?;
@@ -53,6 +54,13 @@ impl Store {
     /// The content-addressed files.
     pub fn files(&self) -> &Files {
         &self.files
+    }
+
+    /// Removes what a program that was cut off left half-written: uploads and backups under their
+    /// temporary names. What is younger than a day may still be in the making by another program.
+    pub fn clear_leftovers(&self) -> StoreResult<()> {
+        self.files.clear_leftovers()?;
+        files::clear_temporary(&self.dir.join("backups"))
     }
 
     /// How many statements have run since opening; for the test that lists do not grow queries.
@@ -97,6 +105,11 @@ impl Store {
         out.pragma_update(None, "journal_mode", "delete")?;
         Ok(())
     }
+}
+
+#[cfg(test)]
+pub(super) fn tamper(dir: &Path, sql: &str) -> StoreResult<()> {
+    Ok(Connection::open(dir.join(DATABASE))?.execute_batch(sql)?)
 }
 
 fn configure(conn: &Connection) -> StoreResult<()> {
@@ -159,6 +172,18 @@ impl Writer<'_> {
         self.store.statements.fetch_add(1, Ordering::Relaxed);
         let mut statement = self.conn.prepare_cached(sql).map_err(|e| named(e, sql))?;
         statement.execute(params_from_iter(params)).map_err(|e| named(e, sql))
+    }
+
+    /// Runs one changing statement that answers a row (`returning`).
+    pub fn returning<T: DeserializeOwned>(&self, sql: &str, params: &[Value]) -> StoreResult<T> {
+        self.store.statements.fetch_add(1, Ordering::Relaxed);
+        let mut out = None;
+        let mut statement = self.conn.prepare_cached(sql).map_err(|e| named(e, sql))?;
+        each(&mut statement, sql, params, &mut |row| {
+            out = Some(from_row(row)?);
+            Ok(true)
+        })?;
+        out.ok_or(StoreError::NoRow)
     }
 
     /// Puts the text of row `id` into the full-text index `index`, replacing what it had.
@@ -240,7 +265,8 @@ impl Ask for Reader<'_> {
         f: &mut dyn FnMut(&dyn RowAccess) -> StoreResult<bool>,
     ) -> StoreResult<()> {
         self.store.statements.fetch_add(1, Ordering::Relaxed);
-        each(self.conn()?, sql, params, f)
+        let mut statement = self.conn()?.prepare_cached(sql).map_err(|e| named(e, sql))?;
+        each(&mut statement, sql, params, f)
     }
 }
 
@@ -252,17 +278,21 @@ impl Ask for Writer<'_> {
         f: &mut dyn FnMut(&dyn RowAccess) -> StoreResult<bool>,
     ) -> StoreResult<()> {
         self.store.statements.fetch_add(1, Ordering::Relaxed);
-        each(&self.conn, sql, params, f)
+        let mut statement = self.conn.prepare_cached(sql).map_err(|e| named(e, sql))?;
+        // Asking must not change: what changes goes by the ways that leave a trail.
+        if !statement.readonly() {
+            return Err(StoreError::Sql(format!("a question that changes: {sql}")));
+        }
+        each(&mut statement, sql, params, f)
     }
 }
 
 fn each(
-    conn: &Connection,
+    statement: &mut Statement<'_>,
     sql: &str,
     params: &[Value],
     f: &mut dyn FnMut(&dyn RowAccess) -> StoreResult<bool>,
 ) -> StoreResult<()> {
-    let mut statement = conn.prepare_cached(sql).map_err(|e| named(e, sql))?;
     let mut rows = statement.query(params_from_iter(params)).map_err(|e| named(e, sql))?;
     while let Some(row) = rows.next().map_err(|e| named(e, sql))? {
         if !f(&Current(row))? {

@@ -1,0 +1,6 @@
+//! The shop as a whole, through its one door.
+
+mod growth;
+mod guard;
+mod keeping;
+mod undoing;

@@ -1,0 +1,138 @@
+//! What a page costs does not grow with what is in the shop.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value as Json, json};
+
+use crate::kernel::door::OpKind;
+use crate::kernel::rights::Caller;
+use crate::testkit::TestShop;
+
+/// Walks the whole shop, and is not asked for by a list or a page of one thing.
+const WALKS_THE_SHOP: &[&str] = &["system.check"];
+
+struct Filled {
+    shop: TestShop,
+    boss: Caller,
+    planner: Caller,
+    shops: Vec<i64>,
+    made: usize,
+}
+
+impl Filled {
+    fn new() -> Self {
+        let shop = TestShop::new();
+        let boss = shop.person("boss", &["ops_supervisor"]);
+        let planner = shop.person("planner", &["product_planner"]);
+        let channels = shop.ok(&boss, "channels.list", json!({}));
+        let taobao = channels.as_array().unwrap().iter().find(|c| c["code"] == "taobao").unwrap();
+        let args = json!({ "code": "TB1", "name": "旗舰店", "channel_id": taobao["id"] });
+        let first = shop.ok(&boss, "shops.create", args).as_i64().unwrap();
+        Self { boss, planner, shops: vec![first], shop, made: 0 }
+    }
+
+    /// Some more of everything.
+    fn more(&mut self, count: usize) {
+        for _ in 0..count {
+            self.made += 1;
+            self.one(self.made);
+        }
+    }
+
+    fn one(&self, n: usize) {
+        let (shop, boss) = (&self.shop, &self.boss);
+        shop.person(&format!("person{n}"), &["designer"]);
+        let product = self.product(n);
+        let listed = shop.ok(
+            boss,
+            "listings.create",
+            json!({ "product_id": product, "shop_ids": self.shops }),
+        );
+        let due = shop.today().plus(5);
+        shop.ok(
+            boss,
+            "assets.create",
+            json!({ "kind": "main_image", "title": format!("主图 {n}"), "product_id": product,
+                    "brief_md": "白底正面，突出面料纹理，不要模特", "due": due,
+                    "slot": "taobao.main", "submit": true }),
+        );
+        shop.ok(
+            &self.planner,
+            "copy.create",
+            json!({ "kind": "title", "title": format!("标题 {n}"), "channel": "tmall" }),
+        );
+        shop.ok(
+            boss,
+            "campaigns.create",
+            json!({ "title": format!("活动 {n}"), "kind": "double12", "starts": "2026-12-10",
+                    "ends": "2026-12-12", "budget": { "amount": 100, "currency": "CNY" },
+                    "goal": "卖得好", "shops": [1] }),
+        );
+        assert!(listed[0].is_i64());
+    }
+
+    fn product(&self, n: usize) -> i64 {
+        let core = self.shop.shop.core();
+        core.write_unasked("test", |tx| {
+            let now = tx.now;
+            let id = tx.insert(
+                &crate::products::PRODUCT,
+                &json!({ "code": format!("PD-{n}"), "title": "夏季连衣裙",
+                         "created_at": now, "updated_at": now }),
+            )?;
+            crate::products::reindex(tx, id)?;
+            // The first product also grows itself.
+            for (product, code) in [(id, format!("A{n}")), (1, format!("B{n}"))] {
+                tx.insert(
+                    &crate::products::SKU,
+                    &json!({ "product_id": product, "code": code, "label": code, "cost": 60_00,
+                             "created_at": now, "updated_at": now }),
+                )?;
+            }
+            Ok(id)
+        })
+        .unwrap()
+    }
+
+    /// How many statements every question takes that can be asked in these words.
+    fn cost(&self) -> BTreeMap<String, u64> {
+        let core = self.shop.shop.core();
+        let questions: Vec<&str> = core
+            .entries()
+            .filter(|e| e.kind == OpKind::Query && !WALKS_THE_SHOP.contains(&e.name))
+            .map(|e| e.name)
+            .collect();
+        let mut cost = BTreeMap::new();
+        for name in questions {
+            for args in
+                [json!({}), json!({ "id": 1 }), json!({ "q": "连衣" }), json!({ "limit": 500 })]
+            {
+                let before = core.store().statements();
+                let answer: Result<Json, _> = self.shop.shop.ask(&self.boss, name, args.clone());
+                if answer.is_ok() {
+                    cost.insert(format!("{name} {args}"), core.store().statements() - before);
+                }
+            }
+        }
+        cost
+    }
+}
+
+#[test]
+fn no_question_takes_more_statements_when_there_is_more_in_the_shop() {
+    let mut filled = Filled::new();
+    filled.more(2);
+    let few = filled.cost();
+    filled.more(8);
+    let many = filled.cost();
+    let lists = many.keys().filter(|name| name.contains(".list {}")).count();
+    assert!(lists >= 6 && many.contains_key("products.get {\"id\":1}"), "{many:?}");
+    let grown: Vec<String> = many
+        .iter()
+        .filter_map(|(name, cost)| {
+            let before = few.get(name)?;
+            (cost > before).then(|| format!("{name}: {before} statements, then {cost}"))
+        })
+        .collect();
+    assert!(grown.is_empty(), "{grown:#?}");
+}
