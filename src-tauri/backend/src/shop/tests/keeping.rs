@@ -8,8 +8,10 @@ use serde_json::{Value as Json, json};
 use shopdesk_pictures::{Bitmap, thumbs};
 
 use crate::Shop;
+use crate::kernel::BulkInsert;
 use crate::kernel::check::{CheckReport, check};
 use crate::kernel::rights::Caller;
+use crate::products::PRODUCT;
 use crate::store::{self, DATABASE, StoreError};
 use crate::testkit::{MORNING, TestShop};
 
@@ -80,6 +82,43 @@ fn the_check_finds_a_row_that_was_taken_away_and_one_that_was_slipped_in() {
     let kept = Kept::new();
     kept.tamper("insert into staff_post (staff_id, post, since) select id, 'director', '2026-01-01' from staff where login = 'admin'");
     assert!(faults(&kept).contains("没有来历"), "{}", faults(&kept));
+}
+
+#[test]
+fn rows_that_came_in_bulk_are_checked_too_changed_removed_or_undone() {
+    let kept = Kept::new();
+    let core = kept.shop.core();
+    let bulk = || {
+        core.write_unasked("test", |tx| {
+            let batch = tx.batch("导入")?;
+            let mut bulk = BulkInsert::into(&PRODUCT);
+            for n in 0..5 {
+                let code = format!("B{batch}-{n}");
+                let row =
+                    json!({ "code": code, "title": "连衣裙", "created_at": 1, "updated_at": 1 });
+                bulk.add(tx, &row)?;
+            }
+            bulk.done(tx);
+            Ok(batch)
+        })
+        .unwrap()
+    };
+    bulk();
+    core.write_unasked("test", |tx| {
+        tx.update(&PRODUCT, 2, None, &[("title", "半身裙".into())])?;
+        tx.remove(&PRODUCT, 3, None)
+    })
+    .unwrap();
+    let second = bulk();
+    core.write_unasked("test", |tx| crate::kernel::undo::undo(tx, second, false)).unwrap();
+    let report = kept.check();
+    assert!(report.clean, "{:?}", report.faults);
+    kept.tamper("update product set title = '偷改' where id = 4");
+    assert!(faults(&kept).contains("成批写入的行被改过"), "{}", faults(&kept));
+    kept.tamper(
+        "update product set title = '连衣裙' where id = 4; delete from product where id = 5",
+    );
+    assert!(faults(&kept).contains("成批写入的行被改过"), "{}", faults(&kept));
 }
 
 #[test]
