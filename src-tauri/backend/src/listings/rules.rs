@@ -194,9 +194,9 @@ pub(super) fn floor_sum(
         format!("成本 {} ×（1 + 最低毛利率 {}%）", Money::cny(cost), percent(margin_bp.max(0)));
     if let Some(fx) = fx_micro.filter(|_| currency.code() != "CNY") {
         let rate = format!("{}.{:06}", fx / 1_000_000, fx % 1_000_000);
-        sum = format!("{sum} ÷ 汇率 {}", rate.trim_end_matches('0').trim_end_matches('.'));
+        sum = format!("{sum}÷ 汇率 {} ", rate.trim_end_matches('0').trim_end_matches('.'));
     }
-    Some(format!("{sum} = {said}"))
+    Some(format!("{sum}= {said}"))
 }
 
 /// What platforms often refuse in a title although it may be typed: emoji and other pictures.
@@ -321,7 +321,7 @@ mod tests {
         );
         assert_eq!(
             sum(Some(70_00), 1_250, 7_100_000, None, &usd),
-            "成本 ¥70.00 ×（1 + 最低毛利率 12.5%） ÷ 汇率 7.1 = $11.10"
+            "成本 ¥70.00 ×（1 + 最低毛利率 12.5%）÷ 汇率 7.1 = $11.10"
         );
         assert_eq!(sum(Some(60_00), 1_000, 1_000_000, Some(88_00), &cny), "控价 ¥88.00");
         assert_eq!(floor_sum(None, 0, None, None, &cny), None);
