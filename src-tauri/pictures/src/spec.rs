@@ -417,8 +417,8 @@ pub fn default_slots() -> Vec<SlotSpec> {
         ..SlotSpec::default()
     };
     let ticks = |list: &[&str]| list.iter().map(|&it| it.to_owned()).collect::<Vec<_>>();
-    let taobao = "千牛发布页与帮助说明";
-    let guess = "行业通行做法";
+    let taobao = "店务台随附的淘宝/天猫规格";
+    let guess = "行业通行做法，请在平台核对";
     vec![
         SlotSpec {
             min_width: Some(700),
@@ -428,7 +428,7 @@ pub fn default_slots() -> Vec<SlotSpec> {
             ratio: Some([1, 1]),
             max_bytes: Some(3 * MB),
             max_count: Some(4),
-            ticks: ticks(&["没有水印和二维码", "价格、活动文字与活动一致"]),
+
             ..row("taobao.main", "淘宝/天猫", "主图", taobao, true)
         },
         SlotSpec {

@@ -405,6 +405,16 @@ fn slot_codes_are_unique_and_rows_say_where_they_come_from() {
 }
 
 #[test]
+fn only_what_was_looked_up_counts_as_confirmed() {
+    let sure: Vec<String> =
+        default_slots().into_iter().filter(|it| it.confirmed).map(|it| it.code).collect();
+    assert_eq!(sure, ["taobao.main", "taobao.white", "taobao.portrait", "taobao.long"]);
+    let white = slot("taobao.white");
+    assert_eq!((white.min_bytes, white.max_bytes), (Some(38 << 10), Some(300 << 10)));
+    assert_eq!((white.exact_width, white.subject_pixels), (Some(800), Some(300)));
+}
+
+#[test]
 fn a_drawing_is_the_same_every_time() {
     let it = drawing(Product::Scarf, Ground::Scene, 200, 300);
     assert_eq!(it.bitmap().unwrap(), it.bitmap().unwrap());

@@ -40,6 +40,7 @@ export { default as Board } from './Board.vue'                            // car
 export type { BoardColumn, BoardDrop } from './board'
 export { default as PictureViewer } from './picture/PictureViewer.vue'    // zoom, pins, side by side, slider, blink, difference
 export type { Picture, Pin, Place } from './picture/view'
+export { default as PictureStrip } from './PictureStrip.vue'              // pictures in an order that matters
 export { default as Chart } from './ChartBox.vue'                         // ECharts, fetched when it comes into view
 export type { ChartSeries } from './chart'
 // The rest

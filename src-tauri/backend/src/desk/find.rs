@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::kernel::rights::Ask;
 use crate::kernel::{Cx, Module, Need, Query, Result};
 use crate::params;
+use crate::products::rules::platform_item_id;
 use crate::store::match_query;
 
 /// Finds anything.
@@ -41,7 +42,7 @@ const PLACES: &[(Module, bool, &str)] = &[
         Module::Products,
         false,
         "select 'sku' as kind, k.id, p.title || ' ' || k.label as title, k.code as subtitle, null as thumb,
-            '/products/' || p.id as route
+            '/card?id=' || p.id as route
          from sku k join product p on p.id = k.product_id
          where k.code = ?1 or k.barcode = ?1 limit 5",
     ),
@@ -92,6 +93,14 @@ impl Query for Find {
     const PROVIDES: &'static [&'static str] = &["product", "listing", "asset", "copy", "staff"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         let text = self.q.trim();
+        // A pasted link to an item on a platform means the item, whatever else stands around it.
+        let item = platform_item_id(text).map(|(_, id)| id);
+        if let Some(item) = &item {
+            let hits = on_platform(cx, item)?;
+            if !hits.is_empty() || text.contains("://") {
+                return Ok(hits);
+            }
+        }
         let Some(words) = match_query(text) else { return Ok(Vec::new()) };
         let mut found = Vec::new();
         for (module, indexed, sql) in PLACES {
@@ -104,4 +113,40 @@ impl Query for Find {
         }
         Ok(found)
     }
+}
+
+/// The product cards and listings of an item on a platform.
+fn on_platform(cx: &Cx<'_>, item: &str) -> Result<Vec<Found>> {
+    let can = |module| cx.caller.can(Ask::read(module));
+    let region = match (can(Module::ListingsDomestic), can(Module::ListingsOverseas)) {
+        (true, true) => "c.region",
+        (true, false) => "'domestic'",
+        (false, true) => "'overseas'",
+        (false, false) => return Ok(Vec::new()),
+    };
+    let mut found = Vec::new();
+    if can(Module::Products) {
+        found.extend(cx.all::<Found>(
+            &format!(
+                "select distinct 'product' as kind, p.id, p.title, p.code as subtitle,
+                    (select file from product_picture where product_id = p.id
+                     order by position limit 1) as thumb,
+                    '/card?id=' || p.id as route
+                 from listing l join product p on p.id = l.product_id
+                 join channel c on c.id = l.channel_id
+                 where l.item_id = ?1 and c.region = {region} limit 5"
+            ),
+            params![item],
+        )?);
+    }
+    found.extend(cx.all::<Found>(
+        &format!(
+            "select 'listing' as kind, l.id, l.title, s.name as subtitle, l.picture as thumb,
+                '/listings/' || l.id as route
+             from listing l join shop s on s.id = l.shop_id join channel c on c.id = l.channel_id
+             where l.item_id = ?1 and l.state <> 'deleted' and c.region = {region} limit 5"
+        ),
+        params![item],
+    )?);
+    Ok(found)
 }

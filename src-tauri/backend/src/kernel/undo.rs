@@ -143,6 +143,12 @@ fn revert_bulk(tx: &mut Tx<'_>, table: &'static Table, change: &Change) -> Resul
             format!("这一批的{}有一部分已被删除，不能整批撤销", table.label),
         ));
     }
+    if let Some(index) = index_of(tx, table) {
+        tx.run(
+            &format!("delete from search_{index} where rowid between ?1 and ?2"),
+            params![first, last],
+        )?;
+    }
     tx.tag(table.entity);
     let index = tx.core().index_of(table.entity).filter(|index| std::ptr::eq(index.of, table));
     if let Some(index) = index {
@@ -156,6 +162,12 @@ fn revert_bulk(tx: &mut Tx<'_>, table: &'static Table, change: &Change) -> Resul
     Ok(gone as u64)
 }
 
+/// The full-text index of a table's rows, where a list searches them: its words go with the rows.
+fn index_of(tx: &Tx<'_>, table: &Table) -> Option<&'static str> {
+    let of = |from: &str| from.split_whitespace().next() == Some(table.name);
+    tx.core().lists().find(|list| of(list.from)).and_then(|list| list.search)
+}
+
 fn unchanged(tx: &Tx<'_>, table: &Table, row: i64, expect: &[(&String, &Json)]) -> Result<()> {
     let now = tx.row_json(table, row).map_err(|_| in_the_way(table, row))?;
     let same = expect
@@ -167,7 +179,11 @@ fn unchanged(tx: &Tx<'_>, table: &Table, row: i64, expect: &[(&String, &Json)]) 
 
 fn take_away(tx: &mut Tx<'_>, table: &'static Table, row: i64) -> Result<()> {
     tx.remove(table, row, None)
-        .map_err(|e| if e.code == super::Code::Internal { depended(table) } else { e })
+        .map_err(|e| if e.code == super::Code::Internal { depended(table) } else { e })?;
+    match index_of(tx, table) {
+        Some(index) => tx.unindex(index, row),
+        None => Ok(()),
+    }
 }
 
 fn in_the_way(table: &Table, row: i64) -> Error {

@@ -1,8 +1,9 @@
 //! What several commands of this room do to a listing: prices, the sync list, completeness, words.
 
 use super::channels;
-use super::ops::{held_by, money};
-use super::rules::{self, Point, title_length};
+use super::ops::money;
+use super::rules::{self, Point, count, percent, title_length};
+use super::skus::held_by;
 use super::table::{
     Channel, LISTING, LISTING_SKU, Listing, PRICE_CHANGE, PRICE_HISTORY, SYNC_ITEM, Sku, skus_of,
 };
@@ -44,9 +45,62 @@ pub(super) fn limit_bp(cx: &Cx<'_>) -> Result<i64> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Beyond {
     /// Below cost with margin, or below 控价.
-    Floor(i64),
-    /// Moves further than the limit; by how much, basis points.
-    Limit(i64),
+    Floor {
+        /// Which SKU.
+        sku: i64,
+        /// The lowest price.
+        floor: i64,
+    },
+    /// Moves further than the limit.
+    Limit {
+        /// Which SKU.
+        sku: i64,
+        /// By how much, basis points.
+        moved: i64,
+    },
+}
+
+impl Beyond {
+    /// Why the price cannot be set at once. Who may not see costs hears no floor.
+    pub fn said(
+        &self,
+        cx: &Cx<'_>,
+        it: &Listing,
+        channel: &Channel,
+        prices: &[(Sku, i64)],
+    ) -> Result<String> {
+        let (Self::Floor { sku, .. } | Self::Limit { sku, .. }) = self;
+        let Some((sku, amount)) = prices.iter().find(|(s, _)| s.id == *sku) else {
+            return Ok(String::new());
+        };
+        let which = format!(
+            "SKU {} 的 {}",
+            sku.outer_id.as_deref().unwrap_or(&sku.code),
+            money(*amount, &it.currency)
+        );
+        Ok(match self {
+            Self::Floor { floor, .. } if cx.sees(Field::Cost) => {
+                let sum = rules::floor_sum(
+                    sku.cost,
+                    margin_of(cx, channel)?,
+                    channel.fx_micro,
+                    it.control_price,
+                    &money(0, &it.currency).currency,
+                );
+                format!(
+                    "{which} 低于底价 {}（{}）",
+                    money(*floor, &it.currency),
+                    sum.unwrap_or_default()
+                )
+            }
+            Self::Floor { .. } => format!("{which} 低于底价"),
+            Self::Limit { moved, .. } => format!(
+                "{which} 比一天前变动 {}%，超过可直接改价的 {}%",
+                percent(*moved),
+                percent(limit_bp(cx)?)
+            ),
+        })
+    }
 }
 
 /// Judges new prices of SKUs. Small steps in a row count together: the limit is measured from the
@@ -67,18 +121,22 @@ pub(super) fn judge(
     for (sku, new) in prices {
         let floor = rules::floor(sku.cost, margin, channel.fx_micro, it.control_price);
         if let Some(floor) = floor.filter(|f| new < f) {
-            return Ok(Some(Beyond::Floor(floor)));
+            return Ok(Some(Beyond::Floor { sku: sku.id, floor }));
         }
     }
     for (sku, new) in prices {
         let from = earlier.iter().find(|(id, _)| *id == sku.id).map_or(sku.price, |(_, old)| *old);
-        // A first price is not a change.
-        let moved = if from == 0 { 0 } else { rules::delta_bp(from, *new) };
+        let moved = delta_of(from, *new);
         if moved.abs() > limit {
-            return Ok(Some(Beyond::Limit(moved)));
+            return Ok(Some(Beyond::Limit { sku: sku.id, moved }));
         }
     }
     Ok(None)
+}
+
+/// How far a price moves; a first price is not a change.
+pub(super) fn delta_of(old: i64, new: i64) -> i64 {
+    if old == 0 { 0 } else { rules::delta_bp(old, new) }
 }
 
 /// Refuses a direct change of prices that the rules do not allow.
@@ -103,36 +161,19 @@ pub(super) fn price_allowed(
         .with(serde_json::json!({ "entity": "price_change", "code": code })));
     }
     let prices: Vec<(Sku, i64)> = skus.iter().map(|s| (s.clone(), amount)).collect();
-    match judge(cx, it, channel, &prices)? {
-        None => Ok(()),
-        Some(Beyond::Floor(floor)) => Err(Error::conflict(
-            "below_floor",
-            format!(
-                "{} 低于底价{}，需要运营主管批准。请到“改价”提交改价单",
-                money(amount, &it.currency),
-                if cx.sees(Field::Cost) {
-                    format!(" {}", money(floor, &it.currency))
-                } else {
-                    String::new()
-                }
-            ),
-        )
-        .at("price")),
-        Some(Beyond::Limit(moved)) => Err(Error::conflict(
-            "over_limit",
-            format!(
-                "一天内变动 {}%，超过可直接改价的 {}%，需要运营主管批准。请到“改价”提交改价单",
-                percent(moved),
-                percent(limit_bp(cx)?)
-            ),
-        )
-        .at("price")),
-    }
-}
-
-fn percent(bp: i64) -> String {
-    let text = format!("{}.{:02}", bp / 100, (bp % 100).abs());
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let Some(beyond) = judge(cx, it, channel, &prices)? else { return Ok(()) };
+    let reason = match beyond {
+        Beyond::Floor { .. } => "below_floor",
+        Beyond::Limit { .. } => "over_limit",
+    };
+    Err(Error::conflict(
+        reason,
+        format!(
+            "{}，需要运营主管批准。请填写原因，提交改价单",
+            beyond.said(cx, it, channel, &prices)?
+        ),
+    )
+    .at("price"))
 }
 
 /// Refuses a price above 划线价.
@@ -270,7 +311,7 @@ pub(super) fn refresh(tx: &mut Tx<'_>, id: i64, also: &[(&str, Value)]) -> Resul
     let set = [
         ("qty", it.qty.into()),
         ("price", it.price.into()),
-        ("sku_count", Value::Int(skus.len() as i64)),
+        ("sku_count", count(skus.len()).into()),
         ("picture", picture.into()),
         ("completeness_bp", rules::completeness(&points).into()),
     ];
@@ -279,7 +320,7 @@ pub(super) fn refresh(tx: &mut Tx<'_>, id: i64, also: &[(&str, Value)]) -> Resul
 
 /// Why a title does not fit the channel.
 pub(super) fn title_fault(title: &str, channel: &Channel) -> Option<String> {
-    let length = title_length(title, channel.title_unit) as i64;
+    let length = count(title_length(title, channel.title_unit));
     if title.is_empty() {
         return Some("标题没有填写".to_owned());
     }
@@ -371,10 +412,10 @@ pub(super) fn checklist(
         if slot.min_count == 0 && here.is_empty() {
             continue;
         }
-        let why = if (here.len() as i64) < slot.min_count {
+        let why = if count(here.len()) < slot.min_count {
             Some(format!("“{}”要 {} 张，现在 {} 张", slot.title, slot.min_count, here.len()))
         } else {
-            slot_fault(cx, &slot, &here)?
+            slot_fault(cx, &slot, &here)
         };
         points.push(Point::of(format!("slot:{}", slot.code), format!("图片·{}", slot.title), why));
     }
@@ -383,22 +424,23 @@ pub(super) fn checklist(
 
 /// The first picture that breaks the slot's rules, in words. Pictures whose files are not here
 /// (named by an import only) cannot be judged and pass.
-fn slot_fault(cx: &Cx<'_>, slot: &channels::SlotRow, here: &[&str]) -> Result<Option<String>> {
+fn slot_fault(cx: &Cx<'_>, slot: &channels::SlotRow, here: &[&str]) -> Option<String> {
     for (i, hash) in here.iter().enumerate() {
         let Ok(facts) = files::facts(cx, hash) else { continue };
-        let checks =
-            shopdesk_pictures::spec::check(&facts.facts, facts.measures.as_ref(), &slot.spec);
-        if let Some(red) = checks.iter().find(|c| c.level == shopdesk_pictures::Level::Red) {
-            return Ok(Some(format!(
-                "“{}”第 {} 张不合规格：应为 {}，实际 {}",
-                slot.title,
-                i + 1,
-                red.expected,
-                red.actual
-            )));
+        if let Some(why) = picture_fault(&facts, slot) {
+            return Some(format!("“{}”第 {} 张不合规格：{why}", slot.title, i + 1));
         }
     }
-    Ok(None)
+    None
+}
+
+/// The rule of a slot that a picture breaks: `应为 …，实际 …`.
+pub(super) fn picture_fault(facts: &files::FileFacts, slot: &channels::SlotRow) -> Option<String> {
+    let checks = shopdesk_pictures::spec::check(&facts.facts, facts.measures.as_ref(), &slot.spec);
+    checks
+        .iter()
+        .find(|c| c.level == shopdesk_pictures::Level::Red)
+        .map(|red| format!("应为 {}，实际 {}", red.expected, red.actual))
 }
 
 /// A category as the channel takes it: a leaf, where the shop knows the channel's categories.
@@ -475,7 +517,7 @@ pub(super) fn outer_id_free(
             format!("商家编码“{outer_id}”在这家店已被上架商品 #{id}“{title}”使用"),
         )
         .at("outer_id")
-        .with(serde_json::json!({ "entity": "listing", "id": id }))),
+        .with(serde_json::json!({ "entity": "listing", "id": id, "route": format!("/listings/{id}") }))),
     }
 }
 

@@ -1,16 +1,16 @@
-//! Channel profiles, their picture slots and categories, and the shops on them: limits are data.
+//! Channel profiles, their picture slots and categories: limits are data.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use shopdesk_pictures::{SlotSpec, default_slots};
+use shopdesk_pictures::SlotSpec;
 
 use super::change::tidy_category;
 use super::ops::SEES;
 use super::rules::{Unit, clean};
-use super::table::{CHANNEL, CHANNEL_CATEGORY, CHANNEL_SLOT, Channel, SHOP};
+use super::table::{CHANNEL, CHANNEL_CATEGORY, CHANNEL_SLOT, Channel};
 use crate::kernel::door::Entry;
 use crate::kernel::rights::Ask;
-use crate::kernel::{Command, Currency, Cx, Error, Module, Need, Query, Result, Tx};
+use crate::kernel::{Command, Cx, Error, Module, Need, Query, Result, Tx};
 use crate::params;
 use crate::store::Value;
 
@@ -19,196 +19,19 @@ pub(super) fn operations() -> Vec<Entry> {
         Entry::query::<ListChannels>(),
         Entry::query::<GetChannel>(),
         Entry::command::<UpdateChannel>(),
+        Entry::command::<CreateSlot>(),
         Entry::command::<UpdateSlot>(),
         Entry::query::<Categories>(),
         Entry::command::<PutCategories>(),
-        Entry::query::<ListShops>(),
-        Entry::command::<CreateShop>(),
-        Entry::command::<UpdateShop>(),
     ]
 }
 
 /// Limits are rules; whoever keeps rules or listings keeps them.
-const KEEPS: Need = Need::Any(&[
+pub(super) const KEEPS: Need = Need::Any(&[
     Ask::write(Module::Rules),
     Ask::write(Module::ListingsDomestic),
     Ask::write(Module::ListingsOverseas),
 ]);
-
-struct Profile {
-    code: &'static str,
-    title: &'static str,
-    overseas: bool,
-    currency: &'static str,
-    title_max: i64,
-    unit: Unit,
-    bullets_max: i64,
-    bullet_max: i64,
-    handling_days: i64,
-    source: &'static str,
-    confirmed: bool,
-}
-
-/// What a new shop starts with; every number can be changed by its people. Fees differ by category
-/// and contract and start at nothing.
-const PROFILES: &[Profile] = &[
-    Profile {
-        code: "taobao",
-        title: "淘宝",
-        overseas: false,
-        currency: "CNY",
-        title_max: 60,
-        unit: Unit::Cjk2,
-        bullets_max: 0,
-        bullet_max: 0,
-        handling_days: 2,
-        source: "千牛发布页：60 字节（30 个汉字）；另有页面称 128 字符，请在平台核对",
-        confirmed: false,
-    },
-    Profile {
-        code: "tmall",
-        title: "天猫",
-        overseas: false,
-        currency: "CNY",
-        title_max: 60,
-        unit: Unit::Cjk2,
-        bullets_max: 0,
-        bullet_max: 0,
-        handling_days: 2,
-        source: "千牛发布页：60 字节（30 个汉字）；另有页面称 128 字符，请在平台核对",
-        confirmed: false,
-    },
-    Profile {
-        code: "mall",
-        title: "商城",
-        overseas: false,
-        currency: "CNY",
-        title_max: 60,
-        unit: Unit::Char,
-        bullets_max: 0,
-        bullet_max: 0,
-        handling_days: 2,
-        source: "本店商城，由店铺自定",
-        confirmed: false,
-    },
-    Profile {
-        code: "aliexpress",
-        title: "速卖通",
-        overseas: true,
-        currency: "USD",
-        title_max: 128,
-        unit: Unit::Char,
-        bullets_max: 0,
-        bullet_max: 0,
-        handling_days: 5,
-        source: "行业通行做法，请在平台核对",
-        confirmed: false,
-    },
-    Profile {
-        code: "ebay",
-        title: "eBay",
-        overseas: true,
-        currency: "USD",
-        title_max: 80,
-        unit: Unit::Char,
-        bullets_max: 0,
-        bullet_max: 0,
-        handling_days: 3,
-        source: "行业通行做法，请在平台核对",
-        confirmed: false,
-    },
-    Profile {
-        code: "amazon",
-        title: "Amazon",
-        overseas: true,
-        currency: "USD",
-        title_max: 200,
-        unit: Unit::Char,
-        bullets_max: 5,
-        bullet_max: 500,
-        handling_days: 2,
-        source: "行业通行做法，请在平台核对",
-        confirmed: false,
-    },
-];
-
-/// Which of the default slots belong to a channel, and how many pictures each asks for at least.
-fn slots_for(code: &str) -> &'static [(&'static str, i64)] {
-    match code {
-        "taobao" => &[
-            ("taobao.main", 1),
-            ("taobao.white", 1),
-            ("taobao.portrait", 0),
-            ("taobao.long", 0),
-            ("taobao.detail", 1),
-        ],
-        "tmall" => &[
-            ("taobao.main", 1),
-            ("taobao.white", 1),
-            ("taobao.portrait", 0),
-            ("taobao.long", 0),
-            ("tmall.detail", 1),
-        ],
-        "aliexpress" => &[("aliexpress.main", 1)],
-        "ebay" => &[("ebay.main", 1)],
-        "amazon" => &[("amazon.main", 1)],
-        _ => &[],
-    }
-}
-
-/// The channels and slots that a new shop begins with.
-pub(super) fn seed(tx: &mut Tx<'_>) -> Result<()> {
-    let defaults = default_slots();
-    let noted = tx.today();
-    for profile in PROFILES {
-        let id = tx.insert(
-            &CHANNEL,
-            &serde_json::json!({
-                "code": profile.code, "title": profile.title,
-                "region": if profile.overseas { "overseas" } else { "domestic" },
-                "currency": profile.currency,
-                "fx_micro": (profile.currency == "CNY").then_some(1_000_000),
-                "title_max": profile.title_max, "title_unit": profile.unit.code(),
-                "bullets_max": profile.bullets_max, "bullet_max": profile.bullet_max,
-                "handling_days": profile.handling_days, "source": profile.source,
-                "confirmed": profile.confirmed, "noted_on": noted,
-                "created_at": tx.now, "updated_at": tx.now,
-            }),
-        )?;
-        let mut specs: Vec<(SlotSpec, i64)> = slots_for(profile.code)
-            .iter()
-            .filter_map(|(code, min)| {
-                defaults.iter().find(|s| s.code == *code).map(|s| (s.clone(), *min))
-            })
-            .collect();
-        if profile.code == "mall" {
-            specs.push((
-                SlotSpec {
-                    code: "mall.main".to_owned(),
-                    channel: profile.title.to_owned(),
-                    slot: "主图".to_owned(),
-                    suggest_width: Some(800),
-                    suggest_height: Some(800),
-                    source: profile.source.to_owned(),
-                    noted_on: noted.to_string(),
-                    ..SlotSpec::default()
-                },
-                1,
-            ));
-        }
-        for (spec, min) in specs {
-            tx.insert(
-                &CHANNEL_SLOT,
-                &serde_json::json!({
-                    "channel_id": id, "code": spec.code, "title": spec.slot, "min_count": min,
-                    "source": spec.source, "confirmed": spec.confirmed, "noted_on": spec.noted_on,
-                    "spec": spec,
-                }),
-            )?;
-        }
-    }
-    Ok(())
-}
 
 /// A picture slot of a channel with its rules.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -350,7 +173,7 @@ impl Query for GetChannel {
 }
 
 /// Who keeps rules may change any channel, others those whose listings they write.
-fn keeps(cx: &Cx<'_>, channel: &Channel) -> Result<()> {
+pub(super) fn keeps(cx: &Cx<'_>, channel: &Channel) -> Result<()> {
     if cx.caller.can(Ask::write(Module::Rules)) {
         return Ok(());
     }
@@ -470,6 +293,90 @@ impl Command for UpdateChannel {
     }
 }
 
+/// Adds a picture slot to a channel.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateSlot {
+    /// The channel.
+    pub channel_id: i64,
+    /// As people say it: 细节图.
+    pub title: String,
+    /// So many at least.
+    #[serde(default)]
+    pub min_count: i64,
+    /// What a picture must be.
+    #[serde(default)]
+    pub spec: SlotSpec,
+    /// Where the rules come from.
+    #[serde(default)]
+    pub source: String,
+}
+
+fn slot_title(title: &str) -> Result<String> {
+    let title = clean(title);
+    if title.is_empty() || title.chars().count() > 20 {
+        return Err(Error::invalid("title", "图片位名称不能为空，最多 20 个字，例如 细节图"));
+    }
+    Ok(title)
+}
+
+fn free_slot_title(cx: &Cx<'_>, channel: i64, title: &str, own: i64) -> Result<()> {
+    if slots_of(cx, channel)?.iter().any(|s| s.title == title && s.id != own) {
+        return Err(Error::conflict(
+            "duplicate",
+            format!("这个渠道已有图片位“{title}”，请直接修改它"),
+        )
+        .at("title"));
+    }
+    Ok(())
+}
+
+impl Command for CreateSlot {
+    type Output = i64;
+    const NAME: &'static str = "slots.create";
+    const TITLE: &'static str = "新建图片位";
+    const NEEDS: Need = KEEPS;
+    const TOUCHES: &'static [&'static str] = &["channel"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let channel = Channel::of(tx, self.channel_id)?;
+        keeps(tx, &channel)?;
+        let title = slot_title(&self.title)?;
+        free_slot_title(tx, self.channel_id, &title, 0)?;
+        check_spec(&self.spec)?;
+        let code: String =
+            tx.one("select code from channel where id = ?1", params![self.channel_id])?;
+        // The first free number: codes are kept in listings and requests and never used twice.
+        let taken = slots_of(tx, self.channel_id)?;
+        let code = (taken.len() + 1..=2 * taken.len() + 1)
+            .map(|n| format!("{code}.slot{n}"))
+            .find(|c| taken.iter().all(|s| s.code != *c))
+            .unwrap_or_default();
+        let (source, noted_on) = (clean(&self.source), tx.today());
+        let spec = SlotSpec {
+            code: code.clone(),
+            channel: channel.title,
+            slot: title.clone(),
+            source: source.clone(),
+            confirmed: false,
+            noted_on: noted_on.to_string(),
+            ..self.spec
+        };
+        tx.insert(
+            &CHANNEL_SLOT,
+            &serde_json::json!({
+                "channel_id": self.channel_id, "code": code, "title": title,
+                "min_count": between_count(self.min_count)?, "spec": spec, "source": source,
+                "confirmed": false, "noted_on": noted_on,
+            }),
+        )
+    }
+}
+
+fn between_count(count: i64) -> Result<i64> {
+    between("min_count", "至少几张", count, 0, 50)?;
+    Ok(count)
+}
+
 /// Changes the rules of a picture slot.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -478,6 +385,9 @@ pub struct UpdateSlot {
     pub id: i64,
     /// The version that was read.
     pub version: i64,
+    /// As people say it.
+    #[serde(default)]
+    pub title: Option<String>,
     /// So many at least.
     #[serde(default)]
     pub min_count: Option<i64>,
@@ -497,6 +407,10 @@ struct SlotKey {
     channel_id: i64,
     code: String,
     title: String,
+    min_count: i64,
+    spec: SlotSpec,
+    source: String,
+    confirmed: bool,
 }
 
 impl Command for UpdateSlot {
@@ -509,24 +423,38 @@ impl Command for UpdateSlot {
         let slot: SlotKey = tx.get(&CHANNEL_SLOT, self.id)?;
         keeps(tx, &Channel::of(tx, slot.channel_id)?)?;
         let mut set: Vec<(&str, Value)> = Vec::new();
+        let title = match &self.title {
+            Some(title) => {
+                let title = slot_title(title)?;
+                free_slot_title(tx, slot.channel_id, &title, self.id)?;
+                set.push(("title", title.as_str().into()));
+                title
+            }
+            None => slot.title,
+        };
         if let Some(n) = self.min_count {
-            set.push(("min_count", between("min_count", "至少几张", n, 0, 50)?));
+            set.push(("min_count", between_count(n)?.into()));
         }
-        if let Some(mut spec) = self.spec {
-            check_spec(&spec)?;
-            spec.code = slot.code;
-            spec.slot = slot.title;
-            set.push(("spec", serde_json::to_value(&spec).map_err(Error::internal)?.into()));
+        let least = self.min_count.unwrap_or(slot.min_count);
+        let mut spec = self.spec.unwrap_or(slot.spec);
+        check_spec(&spec)?;
+        if spec.max_count.is_some_and(|most| i64::from(most) < least) {
+            return Err(Error::invalid(
+                "spec",
+                format!("最多张数少于至少 {least} 张，请先改小“至少几张”"),
+            ));
         }
-        if let Some(source) = &self.source {
-            set.push(("source", clean(source).into()));
-        }
-        if let Some(confirmed) = self.confirmed {
-            set.push(("confirmed", confirmed.into()));
-        }
-        if !set.is_empty() {
-            set.push(("noted_on", tx.today().into()));
-        }
+        // The checker quotes the row itself, so the row carries where it comes from.
+        let noted_on = tx.today();
+        spec.code = slot.code;
+        spec.slot = title;
+        spec.source = self.source.as_deref().map_or(slot.source, clean);
+        spec.confirmed = self.confirmed.unwrap_or(slot.confirmed);
+        spec.noted_on = noted_on.to_string();
+        set.push(("source", spec.source.as_str().into()));
+        set.push(("confirmed", spec.confirmed.into()));
+        set.push(("noted_on", noted_on.into()));
+        set.push(("spec", serde_json::to_value(&spec).map_err(Error::internal)?.into()));
         tx.update(&CHANNEL_SLOT, self.id, Some(self.version), &set)
     }
 }
@@ -660,156 +588,5 @@ impl Command for PutCategories {
         }
         tx.tag("channel");
         Ok(count)
-    }
-}
-
-/// The shops.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ListShops {}
-
-/// A shop.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub struct ShopRow {
-    /// Id.
-    pub id: i64,
-    /// For optimistic saving.
-    pub version: i64,
-    /// `TB1`.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// The channel.
-    pub channel_id: i64,
-    /// Its name.
-    pub channel: String,
-    /// `domestic` or `overseas`.
-    pub region: String,
-    /// The currency.
-    pub currency: String,
-    /// `US`, `RU` …
-    pub site: String,
-    /// In use.
-    pub active: bool,
-}
-
-impl Query for ListShops {
-    type Output = Vec<ShopRow>;
-    const NAME: &'static str = "shops.list";
-    const TITLE: &'static str = "店铺";
-    const NEEDS: Need = Need::SignedIn;
-    const PROVIDES: &'static [&'static str] = &["shop", "channel"];
-    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
-        cx.all(
-            "select s.id, s.version, s.code, s.name, s.channel_id, c.title as channel, c.region,
-                c.currency, s.site, s.active
-             from shop s join channel c on c.id = s.channel_id order by c.id, s.code",
-            params![],
-        )
-    }
-}
-
-/// Adds a shop on a channel.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CreateShop {
-    /// Short code, unique.
-    pub code: String,
-    /// Name.
-    pub name: String,
-    /// The channel.
-    pub channel_id: i64,
-    /// `US`, `RU` …
-    #[serde(default)]
-    pub site: String,
-}
-
-fn shop_name(name: &str) -> Result<String> {
-    let name = clean(name);
-    if name.is_empty() || name.chars().count() > 40 {
-        return Err(Error::invalid("name", "店铺名不能为空，最多 40 个字"));
-    }
-    Ok(name)
-}
-
-impl Command for CreateShop {
-    type Output = i64;
-    const NAME: &'static str = "shops.create";
-    const TITLE: &'static str = "新建店铺";
-    const NEEDS: Need = KEEPS;
-    const TOUCHES: &'static [&'static str] = &["shop"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let channel = Channel::of(tx, self.channel_id)?;
-        keeps(tx, &channel)?;
-        let code = clean(&self.code).to_uppercase();
-        let fits = (1..=16).contains(&code.chars().count())
-            && code.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
-        if !fits {
-            return Err(Error::invalid(
-                "code",
-                format!("店铺代码“{code}”不对，应为 1 到 16 个字母或数字，例如 TB1"),
-            ));
-        }
-        let taken: Option<String> =
-            tx.maybe("select name from shop where code = ?1", params![&code])?;
-        if let Some(name) = taken {
-            return Err(Error::conflict(
-                "duplicate",
-                format!("店铺代码“{code}”已被“{name}”使用，请换一个"),
-            )
-            .at("code"));
-        }
-        Currency::new(&channel.currency)?;
-        tx.insert(
-            &SHOP,
-            &serde_json::json!({
-                "code": code, "name": shop_name(&self.name)?, "channel_id": self.channel_id,
-                "site": clean(&self.site), "created_at": tx.now, "updated_at": tx.now,
-            }),
-        )
-    }
-}
-
-/// Changes a shop's name, site, or whether it is in use. Its channel stays: listings depend on it.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct UpdateShop {
-    /// Which.
-    pub id: i64,
-    /// The version that was read.
-    pub version: i64,
-    /// New name.
-    #[serde(default)]
-    pub name: Option<String>,
-    /// New site.
-    #[serde(default)]
-    pub site: Option<String>,
-    /// In use.
-    #[serde(default)]
-    pub active: Option<bool>,
-}
-
-impl Command for UpdateShop {
-    type Output = i64;
-    const NAME: &'static str = "shops.update";
-    const TITLE: &'static str = "修改店铺";
-    const NEEDS: Need = KEEPS;
-    const TOUCHES: &'static [&'static str] = &["shop"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let channel: Option<i64> =
-            tx.maybe("select channel_id from shop where id = ?1", params![self.id])?;
-        let channel = channel.ok_or_else(|| Error::not_found(SHOP.label, self.id))?;
-        keeps(tx, &Channel::of(tx, channel)?)?;
-        let mut set: Vec<(&str, Value)> = Vec::new();
-        if let Some(name) = &self.name {
-            set.push(("name", shop_name(name)?.into()));
-        }
-        if let Some(site) = &self.site {
-            set.push(("site", clean(site).into()));
-        }
-        if let Some(active) = self.active {
-            set.push(("active", active.into()));
-        }
-        tx.update(&SHOP, self.id, Some(self.version), &set)
     }
 }

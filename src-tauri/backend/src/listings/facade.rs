@@ -6,7 +6,7 @@ use shopdesk_pictures::SlotSpec;
 
 use super::change::{index_words, note_sync, refresh, title_fault};
 use super::channels::slot_of;
-use super::ops::check_bullets;
+use super::edit::check_bullets;
 use super::rules::{clean, clean_lines};
 use super::table::{Channel, LISTING, LISTING_PICTURE, LISTING_SKU, Listing};
 use crate::kernel::{BulkInsert, Cx, Error, Result, Tx};
@@ -354,7 +354,9 @@ impl Bulk {
 
     /// Ends; answers how many listings there were.
     pub fn done(self, tx: &mut Tx<'_>) -> u64 {
+        // The trail is undone from its end: SKUs must go before the listings they belong to.
+        let listings = self.listings.done(tx);
         self.skus.done(tx);
-        self.listings.done(tx)
+        listings
     }
 }

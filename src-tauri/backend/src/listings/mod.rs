@@ -7,17 +7,27 @@
 //!
 //! Deliberately absent: orders, stock in the warehouse, the making of pictures and copy.
 
+mod bulk;
 mod change;
 mod channels;
+mod edit;
 mod facade;
+mod grid;
 mod life;
 mod ops;
 mod prices;
+mod profiles;
 mod rules;
+mod schedule;
+mod shops;
+mod skus;
 mod sync;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_input;
+mod view;
 
 pub use channels::{SlotRow, slots_of};
 pub use facade::{
@@ -25,8 +35,8 @@ pub use facade::{
     put_copy, put_picture, target, where_used,
 };
 pub use life::{LISTING_LIFE, PRICE_LIFE};
-pub use prices::{Due, advance, due_changes};
 pub use rules::{Unit, title_length};
+pub use schedule::{Due, advance, due_changes};
 pub use sync::confirm_from_platform;
 pub use table::{CHANNEL, CHANNEL_SLOT, LISTING, LISTING_PICTURE, LISTING_SKU, PRICE_CHANGE, SHOP};
 
@@ -37,9 +47,9 @@ pub const ROOM: Room = Room {
     name: "listings",
     migrations: table::MIGRATIONS,
     tables: table::TABLES,
-    lists: &[&ops::LIST, &prices::LIST, &sync::LIST],
+    lists: &[&view::LIST, &prices::LIST, &sync::LIST],
     indexes: &[change::INDEX, change::PRICE_INDEX],
     lifecycles: &[&LISTING_LIFE, &PRICE_LIFE],
-    seeds: &[(2026_1123_20, channels::seed)],
+    seeds: &[(2026_1123_20, profiles::seed)],
     operations: ops::operations,
 };

@@ -87,6 +87,9 @@ pub(super) fn parse_price(text: &str, currency: &Currency) -> Result<i64> {
     if plain.starts_with('-') {
         return Err(bad("是负数"));
     }
+    if let Some(number) = plain.strip_suffix('万').and_then(|n| n.parse::<f64>().ok()) {
+        return Err(bad(&format!("是以“万”写的，确认是 {:.0} 元的话", number * 10_000.0)));
+    }
     let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
     let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
     if whole.is_empty() || !digits(whole) || !digits(part) || whole.len() > 12 {
@@ -166,6 +169,55 @@ pub(super) fn floor(
     by_cost.max(control.filter(|c| *c > 0))
 }
 
+/// Basis points as people write them: 1000 → `10`, 1250 → `12.5`.
+pub(super) fn percent(bp: i64) -> String {
+    let sign = if bp < 0 { "-" } else { "" };
+    let text = format!("{sign}{}.{:02}", (bp / 100).abs(), (bp % 100).abs());
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// How the floor came about, as a sum: `成本 ¥60.00 ×（1 + 最低毛利率 10%）= ¥66.00`.
+pub(super) fn floor_sum(
+    cost: Option<i64>,
+    margin_bp: i64,
+    fx_micro: Option<i64>,
+    control: Option<i64>,
+    currency: &Currency,
+) -> Option<String> {
+    let lowest = floor(cost, margin_bp, fx_micro, control)?;
+    let said = Money { amount: lowest, currency: currency.clone() };
+    let by_cost = floor(cost, margin_bp, fx_micro, None);
+    let Some(cost) = cost.filter(|_| by_cost == Some(lowest)) else {
+        return Some(format!("控价 {said}"));
+    };
+    let mut sum =
+        format!("成本 {} ×（1 + 最低毛利率 {}%）", Money::cny(cost), percent(margin_bp.max(0)));
+    if let Some(fx) = fx_micro.filter(|_| currency.code() != "CNY") {
+        let rate = format!("{}.{:06}", fx / 1_000_000, fx % 1_000_000);
+        sum = format!("{sum}÷ 汇率 {} ", rate.trim_end_matches('0').trim_end_matches('.'));
+    }
+    Some(format!("{sum}= {said}"))
+}
+
+/// What platforms often refuse in a title although it may be typed: emoji and other pictures.
+pub(super) fn title_warnings(title: &str) -> Vec<String> {
+    let mut found: Vec<char> = Vec::new();
+    for c in title.chars().filter(|c| is_emoji(*c)) {
+        if !found.contains(&c) {
+            found.push(c);
+        }
+    }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let list: String = found.into_iter().collect();
+    vec![format!("标题里有表情符号 {list}，平台可能不收或显示成方框，建议去掉")]
+}
+
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{FE0F}' | '\u{20E3}')
+}
+
 /// How far a price moves, in basis points of the old one; a first price moves endlessly far.
 pub(super) fn delta_bp(old: i64, new: i64) -> i64 {
     if old <= 0 {
@@ -204,10 +256,15 @@ impl Point {
     }
 }
 
+/// How many there are, as the database counts.
+pub(super) fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
 /// The share of points that are right, in basis points.
 pub(super) fn completeness(points: &[Point]) -> i64 {
-    let ok = points.iter().filter(|p| p.ok).count() as i64;
-    if points.is_empty() { 10_000 } else { ok * 10_000 / points.len() as i64 }
+    let ok = count(points.iter().filter(|p| p.ok).count());
+    if points.is_empty() { 10_000 } else { ok * 10_000 / count(points.len()) }
 }
 
 /// What is missing, as one sentence.
@@ -249,6 +306,39 @@ mod tests {
         assert_eq!(floor(Some(7_000), 0, Some(7_000_000), None), Some(1_000));
         assert_eq!(floor(Some(7_000), 0, None, None), None);
         assert_eq!(floor(None, 0, Some(1_000_000), None), None);
+    }
+
+    #[test]
+    fn the_sum_of_a_floor_can_be_followed_on_paper() {
+        let cny = Currency::cny();
+        let usd = Currency::new("USD").unwrap();
+        let sum = |cost, margin, fx, control, currency| {
+            floor_sum(cost, margin, Some(fx), control, currency).unwrap()
+        };
+        assert_eq!(
+            sum(Some(60_00), 1_000, 1_000_000, None, &cny),
+            "成本 ¥60.00 ×（1 + 最低毛利率 10%）= ¥66.00"
+        );
+        assert_eq!(
+            sum(Some(70_00), 1_250, 7_100_000, None, &usd),
+            "成本 ¥70.00 ×（1 + 最低毛利率 12.5%）÷ 汇率 7.1 = $11.10"
+        );
+        assert_eq!(sum(Some(60_00), 1_000, 1_000_000, Some(88_00), &cny), "控价 ¥88.00");
+        assert_eq!(floor_sum(None, 0, None, None, &cny), None);
+    }
+
+    #[test]
+    fn a_price_in_ten_thousands_is_asked_back() {
+        let err = parse_price("1.5万", &Currency::cny()).unwrap_err();
+        assert!(err.message.contains("15000"), "{}", err.message);
+    }
+
+    #[test]
+    fn an_emoji_in_a_title_is_warned_of_and_a_chinese_word_is_not() {
+        assert!(title_warnings("夏季连衣裙 2026 新款（现货）").is_empty());
+        let said = title_warnings("🔥夏季连衣裙🔥");
+        assert_eq!(said.len(), 1);
+        assert!(said[0].contains('🔥'));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::change::plain_in;
 use super::ops::{SEES, WRITES, regions};
-use super::prices;
+use super::schedule;
 use super::table::{Channel, LISTING_DRIFT, Listing, SYNC_ITEM};
 use crate::kernel::door::Entry;
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
@@ -255,8 +255,8 @@ fn mark(tx: &mut Tx<'_>, id: i64) -> Result<()> {
         let state: String =
             tx.one("select state from price_change where id = ?1", params![change])?;
         match state.as_str() {
-            "due" => return prices::done(tx, change),
-            "restore_due" => return prices::restored(tx, change),
+            "due" => return schedule::done(tx, change, "person"),
+            "restore_due" => return schedule::restored(tx, change, "person"),
             _ => {}
         }
     }
@@ -297,8 +297,8 @@ pub fn confirm_from_platform(
             None => None,
         };
         match (change, state.as_deref()) {
-            (Some(change), Some("due")) => prices::done(tx, *change)?,
-            (Some(change), Some("restore_due")) => prices::restored(tx, *change)?,
+            (Some(change), Some("due")) => schedule::done(tx, *change, "import")?,
+            (Some(change), Some("restore_due")) => schedule::restored(tx, *change, "import")?,
             _ => close(tx, *id, "import")?,
         }
     }

@@ -441,6 +441,7 @@ impl Listing {
 
 /// A SKU of a listing with what its price must cover.
 #[derive(Debug, Clone, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "named as the columns are")]
 pub(super) struct Sku {
     pub id: i64,
     pub version: i64,

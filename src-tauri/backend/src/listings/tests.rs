@@ -9,20 +9,20 @@ use crate::products::{PRODUCT, SKU};
 use crate::testkit::{MORNING, TestShop};
 
 /// A shop with one product of two SKUs (cost ¥60), a Taobao shop and an Amazon shop.
-struct Setup {
-    shop: TestShop,
-    op: Caller,
-    boss: Caller,
-    product: i64,
-    taobao: i64,
-    amazon: i64,
+pub(super) struct Setup {
+    pub shop: TestShop,
+    pub op: Caller,
+    pub boss: Caller,
+    pub product: i64,
+    pub taobao: i64,
+    pub amazon: i64,
 }
 
-fn yuan(amount: i64) -> Json {
+pub(super) fn yuan(amount: i64) -> Json {
     json!({ "amount": amount, "currency": "CNY" })
 }
 
-fn setup() -> Setup {
+pub(super) fn setup() -> Setup {
     let shop = TestShop::new();
     let op = shop.person("op", &["ops_specialist"]);
     let boss = shop.person("boss", &["ops_supervisor"]);
@@ -37,10 +37,10 @@ fn setup() -> Setup {
         shop.ok(&boss, "shops.create", args).as_i64().unwrap()
     };
     let (taobao, amazon) = (make("TB1", "taobao"), make("AM1", "amazon"));
-    Setup { op, boss, product, taobao, amazon, shop }
+    Setup { shop, op, boss, product, taobao, amazon }
 }
 
-fn add_product(shop: &TestShop, code: &str, title: &str, skus: &[&str]) -> i64 {
+pub(super) fn add_product(shop: &TestShop, code: &str, title: &str, skus: &[&str]) -> i64 {
     shop.shop
         .core()
         .write_unasked("test", |tx| {
@@ -62,11 +62,11 @@ fn add_product(shop: &TestShop, code: &str, title: &str, skus: &[&str]) -> i64 {
 }
 
 impl Setup {
-    fn get(&self, id: i64) -> Json {
+    pub fn get(&self, id: i64) -> Json {
         self.shop.ok(&self.boss, "listings.get", json!({ "id": id }))
     }
 
-    fn plan(&self, shop: i64, who: &Caller) -> i64 {
+    pub fn plan(&self, shop: i64, who: &Caller) -> i64 {
         let made = self.shop.ok(
             who,
             "listings.create",
@@ -75,7 +75,7 @@ impl Setup {
         made[0].as_i64().unwrap()
     }
 
-    fn act(&self, id: i64, action: &str) -> Json {
+    pub fn act(&self, id: i64, action: &str) -> Json {
         let version = self.get(id)["version"].clone();
         self.shop.ok(
             &self.op,
@@ -85,7 +85,7 @@ impl Setup {
     }
 
     /// A listing on Taobao at ¥100, on sale, nothing waiting.
-    fn live(&self) -> i64 {
+    pub fn live(&self) -> i64 {
         let id = self.plan(self.taobao, &self.op);
         self.act(id, "prepare");
         self.complete(id);
@@ -233,7 +233,14 @@ fn small_steps_in_a_row_do_not_get_around_the_limit() {
     assert_eq!(s.get(id)["price"]["amount"], 92_00);
 }
 
-fn propose(s: &Setup, who: &Caller, id: i64, price: i64, start: i64, end: Option<i64>) -> Json {
+pub(super) fn propose(
+    s: &Setup,
+    who: &Caller,
+    id: i64,
+    price: i64,
+    start: i64,
+    end: Option<i64>,
+) -> Json {
     s.shop.ok(
         who,
         "prices.propose",
@@ -242,7 +249,7 @@ fn propose(s: &Setup, who: &Caller, id: i64, price: i64, start: i64, end: Option
     )
 }
 
-fn act_price(s: &Setup, who: &Caller, id: &Json, action: &str) -> Json {
+pub(super) fn act_price(s: &Setup, who: &Caller, id: &Json, action: &str) -> Json {
     let version = s.shop.ok(&s.boss, "prices.get", json!({ "id": id }))["version"].clone();
     s.shop.ok(
         who,
@@ -251,8 +258,8 @@ fn act_price(s: &Setup, who: &Caller, id: &Json, action: &str) -> Json {
     )
 }
 
-const DAY: i64 = 86_400_000;
-const NOW: i64 = MORNING + 2 * DAY;
+pub(super) const DAY: i64 = 86_400_000;
+pub(super) const NOW: i64 = MORNING + 2 * DAY;
 
 #[test]
 fn whoever_proposed_a_price_cannot_approve_it_and_somebody_else_can() {

@@ -167,14 +167,13 @@ impl Command for SetSizeChart {
         editable(tx, self.id)?;
         let row: Option<i64> =
             tx.maybe("select id from size_chart where product_id = ?1", params![self.id])?;
-        let chart = match (&self.chart, row) {
-            (None, None) => return Ok(0),
-            (None, Some(row)) => {
+        let Some(chart) = &self.chart else {
+            if let Some(row) = row {
                 tx.remove(&SIZE_CHART, row, Some(self.version))?;
-                return Ok(0);
             }
-            (Some(chart), _) => rules::check_chart(chart)?,
+            return Ok(0);
         };
+        let chart = rules::check_chart(chart)?;
         match row {
             Some(row) => tx.update(
                 &SIZE_CHART,

@@ -457,6 +457,128 @@ fn an_import_takes_many_products_in_and_each_is_found() {
     assert!(some["next"].is_string());
 }
 
+#[test]
+fn what_is_typed_into_a_product_is_put_right_or_refused_with_its_field() {
+    let shop = TestShop::new();
+    let planner = shop.person("pan", &["product_planner"]);
+    let id = dress(&shop, &planner, "连衣裙");
+    let before = get(&shop, &planner, id);
+    let save = |facts: Json| json!({ "id": id, "version": before["version"], "facts": facts });
+    for (facts, field) in [
+        (json!({ "title": " \u{200B} " }), "title"),
+        (json!({ "title": "长".repeat(121) }), "title"),
+        (json!({ "brand": "长".repeat(41) }), "brand"),
+        (json!({ "notes": "长".repeat(2001) }), "notes"),
+        (json!({ "selling_points": ["a", "b", "c", "d", "e", "f"] }), "selling_points"),
+        (json!({ "faq": [{ "q": "会缩水吗", "a": "" }] }), "faq"),
+        (json!({ "category_id": 9999 }), "category_id"),
+    ] {
+        let err = shop.refused(&planner, "products.update", save(facts.clone()));
+        assert_eq!(err.field.as_deref(), Some(field), "{facts}: {}", err.message);
+    }
+    assert_eq!(get(&shop, &planner, id)["version"], before["version"]);
+    shop.ok(&planner, "products.update", save(json!({ "title": "法式\u{200B}连衣裙\u{FEFF}" })));
+    assert_eq!(get(&shop, &planner, id)["title"], "法式连衣裙");
+    let sku = before["skus"][0].clone();
+    let set = |what: Json| {
+        let mut args = json!({ "id": sku["id"], "version": sku["version"] });
+        args.as_object_mut().unwrap().extend(what.as_object().unwrap().clone());
+        args
+    };
+    for (what, field) in [
+        (json!({ "code": "有 空格" }), "code"),
+        (json!({ "code": "" }), "code"),
+        (json!({ "barcode": "６９０１２３４５６７８９０" }), "barcode"),
+        (json!({ "weight_g": -5 }), "weight_g"),
+        (json!({ "state": "gone" }), "state"),
+        (json!({ "cost": { "amount": -1, "currency": "CNY" } }), "cost"),
+        (json!({ "cost": { "amount": 100, "currency": "USD" } }), "cost"),
+    ] {
+        let err = shop.refused(&planner, "products.update_sku", set(what.clone()));
+        assert_eq!(err.field.as_deref(), Some(field), "{what}: {}", err.message);
+    }
+}
+
+#[test]
+fn a_stale_save_of_a_product_is_told_with_what_stands_there_now() {
+    let shop = TestShop::new();
+    let planner = shop.person("pan", &["product_planner"]);
+    let other = shop.person("li", &["merchandiser"]);
+    let id = dress(&shop, &planner, "连衣裙");
+    let version = get(&shop, &planner, id)["version"].clone();
+    let save = |brand: &str| json!({ "id": id, "version": version, "facts": { "brand": brand } });
+    shop.ok(&other, "products.update", save("晚风"));
+    let err = shop.refused(&planner, "products.update", save("早风"));
+    assert_eq!((err.code, err.reason.as_str()), (Code::Conflict, "stale"));
+    assert_eq!(err.details.unwrap()["current"]["brand"], "晚风");
+    let err = shop.refused(
+        &planner,
+        "products.act",
+        json!({ "id": id, "version": version, "action": "resume" }),
+    );
+    assert_eq!(err.reason, "wrong_state");
+    assert!(err.message.contains("上新"), "{}", err.message);
+}
+
+#[test]
+fn categories_are_moved_and_retired_and_a_retired_one_takes_no_product() {
+    let shop = TestShop::new();
+    let planner = shop.person("pan", &["product_planner"]);
+    let id = dress(&shop, &planner, "连衣裙");
+    let top = shop.ok(&planner, "categories.save", json!({ "name": "汉服" }));
+    let under = shop.ok(&planner, "categories.save", json!({ "name": "马面裙", "parent_id": top }));
+    let of = |id: &Json| {
+        let all = shop.ok(&planner, "categories.list", json!({}));
+        all.as_array().unwrap().iter().find(|c| c["id"] == *id).unwrap().clone()
+    };
+    assert_eq!((&of(&top)["leaf"], &of(&under)["parent_id"]), (&json!(false), &top));
+    let save = |id: &Json, what: Json| {
+        let now = of(id);
+        let mut args = json!({ "id": id, "version": now["version"], "name": now["name"],
+            "parent_id": now["parent_id"], "position": now["position"] });
+        args.as_object_mut().unwrap().extend(what.as_object().unwrap().clone());
+        args
+    };
+    shop.ok(&planner, "categories.save", save(&under, json!({ "name": "百褶马面裙" })));
+    shop.ok(
+        &planner,
+        "categories.save",
+        save(&under, json!({ "parent_id": null, "position": null })),
+    );
+    assert_eq!((&of(&under)["parent_id"], &of(&top)["leaf"]), (&Json::Null, &json!(true)));
+    shop.ok(&planner, "categories.save", save(&under, json!({ "retired": true })));
+    let version = get(&shop, &planner, id)["version"].clone();
+    let err = shop.refused(
+        &planner,
+        "products.update",
+        json!({ "id": id, "version": version, "facts": { "category_id": under } }),
+    );
+    assert!(err.message.contains("已停用"), "{}", err.message);
+    let designer = shop.person("ds", &["designer"]);
+    let err = shop.refused(&designer, "categories.save", json!({ "name": "旗袍" }));
+    assert_eq!(err.code, Code::Forbidden);
+}
+
+#[test]
+fn an_undone_import_of_products_leaves_no_word_in_the_search() {
+    let shop = TestShop::new();
+    let boss = shop.person("boss", &["ops_supervisor"]);
+    let batch = shop.shop.core().write_unasked("import", |tx| {
+        let batch = tx.batch("导入 1 件")?;
+        let mut intake = super::Intake::default();
+        let skus = vec![super::NewSku::default()];
+        let new = super::NewProduct { title: "导入连衣裙".into(), skus, ..Default::default() };
+        intake.add(tx, &new)?;
+        intake.done(tx);
+        Ok(batch)
+    });
+    let rows = "select (select count(*) from product) + (select count(*) from sku)
+        + (select count(*) from search_product)";
+    assert_eq!(shop.count(rows), 3);
+    shop.ok(&boss, "batches.undo", json!({ "batch": batch.unwrap() }));
+    assert_eq!(shop.count(rows), 0);
+}
+
 proptest! {
     #[test]
     fn any_twelve_digits_with_their_check_digit_pass_and_with_another_do_not(

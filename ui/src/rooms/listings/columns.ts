@@ -4,8 +4,8 @@ import type { ChangeRow, ListingRow, SyncRow } from './types'
 
 export const listingColumns = defineColumns<ListingRow>()(
   { key: 'picture', title: 'listings.col.picture', width: 56, kind: 'thumb', pin: 'left' },
-  { key: 'title', title: 'listings.col.title', width: 280, pin: 'left', locked: true, sub: (row) => row.product_code },
-  { key: 'product_code', title: 'listings.col.product_code', width: 110, copy: true },
+  { key: 'title', title: 'listings.col.title', width: 280, pin: 'left', locked: true },
+  { key: 'product_code', title: 'listings.col.product_code', width: 120, copy: true },
   { key: 'shop', title: 'listings.col.shop', width: 120, sub: (row) => row.channel },
   { key: 'item_id', title: 'listings.col.item_id', width: 140, copy: true },
   { key: 'state', title: 'listings.col.state', width: 96, kind: 'state', cycle: 'listing', sort: true },

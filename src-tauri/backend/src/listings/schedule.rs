@@ -1,0 +1,545 @@
+//! The life of a price change: proposed, approved, waiting for its hour, done, restored.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::change::{Beyond, judge, note_sync, plain, set_prices, under_list_price};
+use super::life::PRICE_LIFE;
+use super::ops::SEES;
+use super::prices::{Change, Item, LIST, allowed, around, is_clockwork, items_of};
+use super::rules::amount_in;
+use super::table::{Channel, LISTING, Listing, PRICE_CHANGE, PRICE_ITEM, SYNC_ITEM, Sku, skus_of};
+use crate::kernel::door::Entry;
+use crate::kernel::rights::Ask;
+use crate::kernel::{Command, Cx, Error, Module, Money, Need, Result, Series, Tx};
+use crate::params;
+use crate::store::{Value, with_initials};
+
+pub(super) fn operations() -> Vec<Entry> {
+    vec![
+        Entry::command::<ProposePrice>(),
+        Entry::command::<ActOnChange>(),
+        Entry::command::<Advance>(),
+    ]
+}
+
+const PROPOSES: Need = Need::Any(&[
+    Ask::write(Module::ListingsDomestic).part("title"),
+    Ask::write(Module::ListingsOverseas).part("title"),
+]);
+const NUMBERS: Series = Series { prefix: "PC", daily: true };
+
+/// Proposes new prices for a listing, from a moment on and perhaps until another.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProposePrice {
+    /// The listing.
+    pub listing_id: i64,
+    /// One price for all its SKUs …
+    #[serde(default)]
+    pub price: Option<Money>,
+    /// … or one for each of these.
+    #[serde(default)]
+    pub items: Vec<ProposedItem>,
+    /// From when, UTC milliseconds; now when absent.
+    #[serde(default)]
+    pub start_at: Option<i64>,
+    /// Until when; for good when absent.
+    #[serde(default)]
+    pub end_at: Option<i64>,
+    /// Why.
+    pub reason: String,
+    /// Only keeps a draft.
+    #[serde(default)]
+    pub draft: bool,
+}
+
+/// One SKU's new price.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProposedItem {
+    /// The listing's SKU.
+    pub listing_sku_id: i64,
+    /// Its price.
+    pub price: Money,
+}
+
+/// What became of a proposal.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Proposed {
+    /// Id.
+    pub id: i64,
+    /// Its number.
+    pub code: String,
+    /// `draft`, `pending`, `scheduled` or `due`.
+    pub state: String,
+    /// Why it has to be approved, when it has.
+    pub why: Option<String>,
+}
+
+impl Command for ProposePrice {
+    type Output = Proposed;
+    const NAME: &'static str = "prices.propose";
+    const TITLE: &'static str = "提出改价";
+    const NEEDS: Need = PROPOSES;
+    const TOUCHES: &'static [&'static str] = &["price_change", "listing"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        advance(tx)?;
+        let it = Listing::of(tx, self.listing_id)?;
+        let channel = Channel::of(tx, it.channel_id)?;
+        channel.may_read(tx, LISTING.label, it.id)?;
+        channel.may_write(tx, &["title"])?;
+        it.changeable()?;
+        let reason = self.reason.trim();
+        if reason.is_empty() || reason.chars().count() > 500 {
+            return Err(Error::invalid("reason", "请写明改价的原因（最多 500 字）"));
+        }
+        // A minute's grace: the person has just typed "now".
+        let start_at = self.start_at.unwrap_or(tx.now);
+        if start_at < tx.now - 60_000 {
+            return Err(Error::invalid("start_at", "开始时间已经过去，请选现在或以后的时间"));
+        }
+        if self.end_at.is_some_and(|end| end <= start_at) {
+            return Err(Error::invalid("end_at", "结束时间应在开始时间之后"));
+        }
+        let all = skus_of(tx, it.id)?;
+        let prices = self.prices(&it, &all)?;
+        for (_, amount) in &prices {
+            under_list_price(&it, *amount)?;
+        }
+        let ids: Vec<i64> = prices.iter().map(|(s, _)| s.id).collect();
+        no_conflict(tx, &ids, start_at, self.end_at, None)?;
+        let beyond = judge(tx, &it, &channel, &prices)?;
+        let below = matches!(beyond, Some(Beyond::Floor { .. }));
+        let why = beyond.map(|b| b.said(tx, &it, &channel, &prices)).transpose()?;
+        let code = NUMBERS.next(tx)?;
+        let old_price = prices.iter().map(|(s, _)| s.price).min().unwrap_or(it.price);
+        let new_price = prices.iter().map(|(_, p)| *p).min().unwrap_or(it.price);
+        tx.because(Some(reason));
+        let id = tx.insert(
+            &PRICE_CHANGE,
+            &serde_json::json!({
+                "code": code, "listing_id": it.id, "shop_id": it.shop_id, "old_price": old_price,
+                "new_price": new_price, "currency": it.currency, "start_at": start_at,
+                "end_at": self.end_at, "reason": reason, "state": "draft", "below_floor": below,
+                "created_by": tx.caller.staff, "created_at": tx.now, "updated_at": tx.now,
+            }),
+        )?;
+        for (sku, amount) in &prices {
+            tx.insert(
+                &PRICE_ITEM,
+                &serde_json::json!({
+                    "price_change_id": id, "listing_sku_id": sku.id, "old": sku.price, "new": amount,
+                }),
+            )?;
+        }
+        tx.index_new("price_change", id, &with_initials(&format!("{code} {}", it.title)))?;
+        if !self.draft {
+            submit(tx, id)?;
+            advance(tx)?;
+        }
+        let c: Change = tx.get(&PRICE_CHANGE, id)?;
+        let why = why.filter(|_| c.state == "pending");
+        Ok(Proposed { id, code, state: c.state, why })
+    }
+}
+
+impl ProposePrice {
+    fn prices(&self, it: &Listing, all: &[Sku]) -> Result<Vec<(Sku, i64)>> {
+        proposed(it, all, self.price.as_ref(), &self.items)
+    }
+}
+
+/// The SKUs with their new prices: one price for all, or one each.
+pub(super) fn proposed(
+    it: &Listing,
+    all: &[Sku],
+    price: Option<&Money>,
+    items: &[ProposedItem],
+) -> Result<Vec<(Sku, i64)>> {
+    if all.is_empty() {
+        return Err(Error::conflict(
+            "no_sku",
+            format!("上架商品 {} 还没有 SKU，不能改价", it.name()),
+        ));
+    }
+    if let Some(price) = price {
+        let amount = amount_in(price, &it.currency)?;
+        return Ok(all.iter().map(|s| (s.clone(), amount)).collect());
+    }
+    if items.is_empty() {
+        return Err(Error::invalid("price", "请填写新价格"));
+    }
+    let mut out: Vec<(Sku, i64)> = Vec::new();
+    for item in items {
+        let sku = all
+            .iter()
+            .find(|s| s.id == item.listing_sku_id)
+            .ok_or_else(|| Error::not_found("上架 SKU", item.listing_sku_id))?;
+        if out.iter().any(|(s, _)| s.id == sku.id) {
+            return Err(Error::invalid("items", format!("SKU {} 写了两次", sku.code)));
+        }
+        let amount = amount_in(&item.price, &it.currency)
+            .map_err(|e| Error { message: format!("SKU {}：{}", sku.code, e.message), ..e })?;
+        out.push((sku.clone(), amount));
+    }
+    Ok(out)
+}
+
+/// Refuses when another change that is not over holds one of these SKUs in the same span of time.
+fn no_conflict(
+    cx: &Cx<'_>,
+    skus: &[i64],
+    start: i64,
+    end: Option<i64>,
+    own: Option<i64>,
+) -> Result<()> {
+    for sku in skus {
+        let other: Option<(i64, String, String)> = cx.maybe(
+            "select c.id, c.code, c.state from price_item i
+             join price_change c on c.id = i.price_change_id
+             where i.listing_sku_id = ?1 and c.id is not ?4
+                and c.state in ('pending', 'scheduled', 'due', 'active', 'restore_due')
+                and (c.end_at is null or c.state = 'restore_due' or c.end_at > ?2)
+                and (?3 is null or c.start_at < ?3)
+             order by c.start_at limit 1",
+            params![*sku, start, end, own],
+        )?;
+        if let Some((id, code, state)) = other {
+            return Err(Error::conflict(
+                "schedule",
+                format!(
+                    "同一个 SKU 在这段时间已有改价单 {code}（{}），请先取消它或错开时间",
+                    PRICE_LIFE.label(&state)
+                ),
+            )
+            .with(serde_json::json!({ "entity": "price_change", "id": id, "code": code })));
+        }
+    }
+    Ok(())
+}
+
+/// Submits a draft; what is within the limits is approved by itself.
+fn submit(tx: &mut Tx<'_>, id: i64) -> Result<()> {
+    let c: Change = tx.get(&PRICE_CHANGE, id)?;
+    let it = Listing::of(tx, c.listing_id)?;
+    let channel = Channel::of(tx, it.channel_id)?;
+    let items = items_of(tx, id)?;
+    let ids: Vec<i64> = items.iter().map(|i| i.listing_sku_id).collect();
+    no_conflict(tx, &ids, c.start_at, c.end_at, Some(id))?;
+    let all = skus_of(tx, it.id)?;
+    let prices = priced(&all, &items);
+    let beyond = judge(tx, &it, &channel, &prices)?;
+    let below = matches!(beyond, Some(Beyond::Floor { .. }));
+    let auto = beyond.is_none();
+    let mut set: Vec<(&str, Value)> = vec![
+        ("state", if auto { "scheduled" } else { "pending" }.into()),
+        ("below_floor", below.into()),
+        ("auto_approved", auto.into()),
+        ("submitted_by", tx.caller.staff.into()),
+    ];
+    if auto {
+        set.push(("approved_at", tx.now.into()));
+    }
+    tx.update(&PRICE_CHANGE, id, None, &set)?;
+    Ok(())
+}
+
+fn priced(all: &[Sku], items: &[Item]) -> Vec<(Sku, i64)> {
+    items
+        .iter()
+        .filter_map(|i| all.iter().find(|s| s.id == i.listing_sku_id).map(|s| (s.clone(), i.new)))
+        .collect()
+}
+
+/// Takes a step of a price change's life.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActOnChange {
+    /// Which.
+    pub id: i64,
+    /// The version that was read.
+    pub version: i64,
+    /// The action's code.
+    pub action: String,
+    /// Why.
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+impl Command for ActOnChange {
+    type Output = String;
+    const NAME: &'static str = "prices.act";
+    const TITLE: &'static str = "改价单流转";
+    const NEEDS: Need = Need::Any(&[
+        Ask::write(Module::ListingsDomestic).part("title"),
+        Ask::write(Module::ListingsOverseas).part("title"),
+        Ask::read(Module::ListingsDomestic),
+        Ask::read(Module::ListingsOverseas),
+    ]);
+    const TOUCHES: &'static [&'static str] = &["price_change", "listing"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let c: Change = tx.get(&PRICE_CHANGE, self.id)?;
+        let it = Listing::of(tx, c.listing_id)?;
+        let channel = Channel::of(tx, it.channel_id)?;
+        channel.may_read(tx, PRICE_CHANGE.label, c.id)?;
+        let reason = self.reason.as_deref();
+        if is_clockwork(&self.action) {
+            return Err(Error::invalid("action", "这一步由系统到时间自动完成"));
+        }
+        let refusal = allowed(tx, &channel, &self.action, c.end_at, it.violation);
+        let step = PRICE_LIFE.step(
+            &c.code,
+            &c.state,
+            &self.action,
+            tx.caller,
+            around(&c),
+            reason,
+            |_| None,
+        )?;
+        if let Some(why) = refusal {
+            return Err(match step.action {
+                "end_early" => Error::conflict("guard", why),
+                "confirm_done" if it.violation => Error::conflict("violation", why),
+                _ => Error::forbidden(why),
+            });
+        }
+        tx.because(reason);
+        // A stale page is refused before anything moves.
+        tx.update(&PRICE_CHANGE, c.id, Some(self.version), &[])?;
+        match step.action {
+            "submit" => submit(tx, c.id)?,
+            "approve" => {
+                let set = [
+                    ("state", step.to.into()),
+                    ("approved_by", tx.caller.staff.into()),
+                    ("approved_at", tx.now.into()),
+                ];
+                tx.update(&PRICE_CHANGE, c.id, None, &set)?;
+            }
+            "confirm_done" => done(tx, c.id, "person")?,
+            "confirm_restored" => restored(tx, c.id, "person")?,
+            "end_early" => end(tx, &c)?,
+            _ => {
+                tx.update(&PRICE_CHANGE, c.id, None, &[("state", step.to.into())])?;
+                drop_waiting(tx, c.id)?;
+            }
+        }
+        advance(tx)?;
+        let now: Change = tx.get(&PRICE_CHANGE, c.id)?;
+        Ok(now.state)
+    }
+}
+
+/// The platform has the new price: it counts here from now on. `how`: `person` or `import`.
+pub(super) fn done(tx: &mut Tx<'_>, id: i64, how: &str) -> Result<()> {
+    let c: Change = tx.get(&PRICE_CHANGE, id)?;
+    let it = Listing::of(tx, c.listing_id)?;
+    it.changeable()?;
+    let all = skus_of(tx, it.id)?;
+    let items = items_of(tx, id)?;
+    let mut before = Vec::new();
+    // What it goes back to is the price of this moment, not of the day it was proposed; and where
+    // one change follows another without a gap, the price from before the first of them.
+    for item in &items {
+        let Some(sku) = all.iter().find(|s| s.id == item.listing_sku_id) else { continue };
+        let held: Option<(i64, i64)> = tx.maybe(
+            "select c.id, i.old from price_item i join price_change c on c.id = i.price_change_id
+             where i.listing_sku_id = ?1 and c.id <> ?2 and c.state in ('active', 'restore_due')
+             order by c.start_at desc limit 1",
+            params![sku.id, id],
+        )?;
+        if let Some((other, _)) = held
+            && !before.contains(&other)
+        {
+            before.push(other);
+        }
+        let old = held.map_or(sku.price, |(_, old)| old);
+        tx.update(&PRICE_ITEM, item.id, None, &[("old", old.into())])?;
+    }
+    set_prices(tx, &it, None, &all, &priced(&all, &items), "schedule", Some(id))?;
+    tx.update(&PRICE_CHANGE, id, None, &[("state", "active".into())])?;
+    close_waiting(tx, id, how)?;
+    if c.end_at.is_none() {
+        tx.update(&PRICE_CHANGE, id, None, &[("state", "done".into())])?;
+    }
+    for other in before {
+        taken_over(tx, other, &items)?;
+    }
+    Ok(())
+}
+
+/// The SKUs of an earlier change that a later one has taken need no going back; when none is left,
+/// the earlier change is over.
+fn taken_over(tx: &mut Tx<'_>, earlier: i64, by: &[Item]) -> Result<()> {
+    let mut left = 0;
+    for item in items_of(tx, earlier)? {
+        if !by.iter().any(|i| i.listing_sku_id == item.listing_sku_id) {
+            left += 1;
+            continue;
+        }
+        let waits: Option<i64> = tx.maybe(
+            "select id from sync_item where price_change_id = ?1 and listing_sku_id = ?2
+                and done_at is null",
+            params![earlier, item.listing_sku_id],
+        )?;
+        if let Some(waits) = waits {
+            tx.remove(&SYNC_ITEM, waits, None)?;
+        }
+    }
+    if left == 0 {
+        tx.update(&PRICE_CHANGE, earlier, None, &[("state", "restored".into())])?;
+    }
+    Ok(())
+}
+
+/// The platform has the old price again.
+pub(super) fn restored(tx: &mut Tx<'_>, id: i64, how: &str) -> Result<()> {
+    let c: Change = tx.get(&PRICE_CHANGE, id)?;
+    let it = Listing::of(tx, c.listing_id)?;
+    let all = skus_of(tx, it.id)?;
+    let mut back = Vec::new();
+    for item in items_of(tx, id)? {
+        // A later change that began meanwhile holds the price now.
+        let held: bool = tx.one(
+            "select exists (select 1 from price_item i join price_change c on c.id = i.price_change_id
+             where i.listing_sku_id = ?1 and c.id <> ?2 and c.start_at >= ?3
+                and c.state in ('active', 'restore_due'))",
+            params![item.listing_sku_id, id, c.start_at],
+        )?;
+        let sku = all.iter().find(|s| s.id == item.listing_sku_id).filter(|_| !held);
+        back.extend(sku.map(|s| (s.clone(), item.old)));
+    }
+    set_prices(tx, &it, None, &all, &back, "restore", Some(id))?;
+    tx.update(&PRICE_CHANGE, id, None, &[("state", "restored".into())])?;
+    close_waiting(tx, id, how)
+}
+
+fn end(tx: &mut Tx<'_>, c: &Change) -> Result<()> {
+    tx.update(&PRICE_CHANGE, c.id, None, &[("state", "restore_due".into())])?;
+    let it = Listing::of(tx, c.listing_id)?;
+    for item in items_of(tx, c.id)? {
+        let (old, new) = (plain(item.new, &it), plain(item.old, &it));
+        note_sync(tx, &it, Some(item.listing_sku_id), "price", &old, &new, Some(c.id))?;
+    }
+    Ok(())
+}
+
+fn waiting(cx: &Cx<'_>, change: i64) -> Result<Vec<i64>> {
+    cx.all(
+        "select i.id from sync_item i join price_change c on c.id = i.price_change_id
+         where c.id = ?1 and i.listing_id = c.listing_id and i.kind = 'price' and i.done_at is null",
+        params![change],
+    )
+}
+
+fn close_waiting(tx: &mut Tx<'_>, change: i64, how: &str) -> Result<()> {
+    for id in waiting(tx, change)? {
+        let set = [
+            ("done_at", tx.now.into()),
+            ("done_by", tx.caller.staff.into()),
+            ("confirmed_by", how.into()),
+        ];
+        tx.update(&SYNC_ITEM, id, None, &set)?;
+    }
+    Ok(())
+}
+
+fn drop_waiting(tx: &mut Tx<'_>, change: i64) -> Result<()> {
+    for id in waiting(tx, change)? {
+        tx.remove(&SYNC_ITEM, id, None)?;
+    }
+    Ok(())
+}
+
+/// A price change whose hour has come.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Due {
+    /// The price change.
+    pub id: i64,
+    /// Its number.
+    pub code: String,
+    /// The listing.
+    pub listing_id: i64,
+    /// Its title.
+    pub title: String,
+    /// `due` or `restore_due`.
+    pub state: String,
+    /// When it became due, UTC milliseconds.
+    pub since: i64,
+}
+
+/// What is to be typed in on platforms now, the oldest first; also what the clock has reached since
+/// anybody last looked.
+pub fn due_changes(cx: &Cx<'_>, limit: i64) -> Result<Vec<Due>> {
+    let scope = (LIST.scope)(cx).unwrap_or_else(|| "1 = 1".to_owned());
+    cx.all(
+        &format!(
+            "select c.id, c.code, c.listing_id, l.title,
+                case when c.state in ('active', 'restore_due') then 'restore_due' else 'due' end as state,
+                case when c.state in ('active', 'restore_due') then coalesce(c.end_at, c.start_at)
+                    else c.start_at end as since
+             from price_change c join listing l on l.id = c.listing_id
+             where (c.state in ('due', 'restore_due') or (c.state = 'scheduled' and c.start_at <= ?1)
+                or (c.state = 'active' and c.end_at <= ?1)) and {scope}
+             order by since limit ?2"
+        ),
+        params![cx.now, limit],
+    )
+}
+
+/// Moves on what the clock has reached: scheduled → due, active → to be restored, and what was never
+/// done before its end → missed. Whoever owns the shop calls it every minute; called again at the same
+/// moment it finds nothing to do. Answers how many moved.
+pub fn advance(tx: &mut Tx<'_>) -> Result<u64> {
+    let mut moved = 0;
+    let missed: Vec<i64> = tx.all(
+        "select id from price_change where state in ('scheduled', 'due') and end_at <= ?1",
+        params![tx.now],
+    )?;
+    for id in missed {
+        tx.update(&PRICE_CHANGE, id, None, &[("state", "missed".into())])?;
+        drop_waiting(tx, id)?;
+        moved += 1;
+    }
+    let started: Vec<Change> = tx.all(
+        "select * from price_change where state = 'scheduled' and start_at <= ?1 order by start_at",
+        params![tx.now],
+    )?;
+    for c in started {
+        tx.update(&PRICE_CHANGE, c.id, None, &[("state", "due".into())])?;
+        let it = Listing::of(tx, c.listing_id)?;
+        for item in items_of(tx, c.id)? {
+            let now: i64 = tx
+                .one("select price from listing_sku where id = ?1", params![item.listing_sku_id])?;
+            let (old, new) = (plain(now, &it), plain(item.new, &it));
+            note_sync(tx, &it, Some(item.listing_sku_id), "price", &old, &new, Some(c.id))?;
+        }
+        moved += 1;
+    }
+    let over: Vec<Change> = tx.all(
+        "select * from price_change where state = 'active' and end_at <= ?1 order by end_at",
+        params![tx.now],
+    )?;
+    for c in over {
+        end(tx, &c)?;
+        moved += 1;
+    }
+    Ok(moved)
+}
+
+/// Moves on what the clock has reached.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Advance {}
+
+impl Command for Advance {
+    type Output = u64;
+    const NAME: &'static str = "prices.advance";
+    const TITLE: &'static str = "改价到点";
+    const NEEDS: Need = SEES;
+    const TOUCHES: &'static [&'static str] = &["price_change", "listing"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        advance(tx)
+    }
+}
