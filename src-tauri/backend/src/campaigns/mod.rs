@@ -4,11 +4,16 @@
 //! Deliberately absent: stock and rosters (the shop keeps none yet; at the gate the supervisor
 //! answers for them in writing), what the platform's tools cost, and advertising.
 
+mod gate;
 mod ops;
 mod pack;
 mod parts;
+mod prices;
 mod rules;
+#[cfg(test)]
+mod story;
 mod table;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -25,6 +30,6 @@ pub const ROOM: Room = Room {
     tables: table::TABLES,
     lists: &[&view::LIST],
     lifecycles: &[&rules::CYCLE],
-    seeds: &[(2026_1123_50, table::seed)],
+    seeds: &[(2026_1123_50, templates::seed)],
     operations: ops::operations,
 };

@@ -26,7 +26,8 @@ pub use facade::{
 };
 pub use life::{LISTING_LIFE, PRICE_LIFE};
 pub use prices::{Due, advance, due_changes};
-pub use rules::{Unit, title_length};
+pub use change::least_margin;
+pub use rules::{Unit, floor, title_length};
 pub use sync::confirm_from_platform;
 pub use table::{CHANNEL, CHANNEL_SLOT, LISTING, LISTING_PICTURE, LISTING_SKU, PRICE_CHANGE, SHOP};
 
