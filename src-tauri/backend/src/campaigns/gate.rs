@@ -176,7 +176,8 @@ fn checks(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<GateCheck>> {
         );
         one.by = tick.map(|t| t.by.clone());
         one.at = tick.map(|t| t.at);
-        one.may_tick = may_tick(cx, posts) && matches!(campaign.state.as_str(), "approved" | "preparing");
+        one.may_tick =
+            may_tick(cx, posts) && matches!(campaign.state.as_str(), "approved" | "preparing");
         out.push(one);
     }
     Ok(out)
@@ -193,20 +194,17 @@ pub(super) fn guard(
 ) -> Option<String> {
     match step.action {
         "submit" if !facts.open.is_empty() => Some(format!("还没有填{}", facts.open.join("、"))),
-        "approve" => {
-            facts.limit.filter(|limit| campaign.budget.0 > *limit).map(|limit| {
-                format!(
-                    "预算 {} 超过你的审批上限 {}，请公司负责人审批",
-                    Money::cny(campaign.budget.0),
-                    Money::cny(limit)
-                )
-            })
-        }
+        "approve" => facts.limit.filter(|limit| campaign.budget.0 > *limit).map(|limit| {
+            format!(
+                "预算 {} 超过你的审批上限 {}，请公司负责人审批",
+                Money::cny(campaign.budget.0),
+                Money::cny(limit)
+            )
+        }),
         "gate" => {
             let open = |state: GateState| facts.checks.iter().filter(move |c| c.state == state);
-            let missing: Vec<String> = open(GateState::Fail)
-                .map(|c| format!("{}（{}）", c.title, c.detail))
-                .collect();
+            let missing: Vec<String> =
+                open(GateState::Fail).map(|c| format!("{}（{}）", c.title, c.detail)).collect();
             if !missing.is_empty() {
                 return Some(missing.join("；"));
             }

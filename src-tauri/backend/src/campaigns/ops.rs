@@ -10,8 +10,8 @@ use crate::kernel::door::Entry;
 use crate::kernel::lifecycle::{Around, Lifecycle};
 use crate::kernel::rights::Ask;
 use crate::kernel::{Command, Day, Error, Module, Money, Need, Result, Series, Tx};
-use crate::store::{Value, with_initials};
 use crate::params;
+use crate::store::{Value, with_initials};
 
 pub(super) fn operations() -> Vec<Entry> {
     vec![
@@ -26,6 +26,7 @@ pub(super) fn operations() -> Vec<Entry> {
         Entry::command::<parts::SetMilestones>(),
         Entry::command::<parts::MoveMilestone>(),
         Entry::command::<parts::FinishMilestone>(),
+        Entry::command::<parts::NoteMilestone>(),
         Entry::command::<parts::FinishImprovement>(),
         Entry::command::<gate::Tick>(),
         Entry::command::<pack::FilePack>(),

@@ -209,7 +209,8 @@ impl Command for FilePack {
     const NAME: &'static str = "campaigns.file_pack";
     const TITLE: &'static str = "生成素材包";
     const NEEDS: Need = WRITES;
-    const TOUCHES: &'static [&'static str] = &["campaign", "asset_request", "asset", "copy", "copy_doc"];
+    const TOUCHES: &'static [&'static str] =
+        &["campaign", "asset_request", "asset", "copy", "copy_doc"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
         let campaign: Campaign = tx.get(&CAMPAIGN, self.id)?;
         require_state(&campaign, &["approved", "preparing", "ready", "running"], "生成素材包")?;
@@ -444,10 +445,7 @@ impl Command for SaveTemplate {
         }
         let pieces: u32 = self.items.iter().map(|i| i.count.min(1_000)).sum();
         if pieces > 200 || self.copies.len() > 60 || self.milestones.len() > 60 {
-            return Err(Error::invalid(
-                "items",
-                "一个模板最多 200 张素材、60 份文案、60 个里程碑",
-            ));
+            return Err(Error::invalid("items", "一个模板最多 200 张素材、60 份文案、60 个里程碑"));
         }
         for (n, item) in self.items.iter().enumerate() {
             let at = format!("第 {} 行", n + 1);

@@ -171,13 +171,8 @@ impl Command for FinishImprovement {
     }
 }
 
-fn finish(
-    tx: &mut Tx<'_>,
-    table: &'static Table,
-    id: i64,
-    done: bool,
-    too_late: &[&str],
-) -> Result<()> {
+/// The part, when the caller may report on it: whoever holds its post, and who plans campaigns.
+fn reported(tx: &Tx<'_>, table: &'static Table, id: i64, too_late: &[&str]) -> Result<Ticked> {
     let row: Ticked = tx.get(table, id)?;
     if !tx.caller.is(row.owner_post) && !tx.caller.can(Ask::write(Module::Campaigns)) {
         return Err(Error::forbidden(format!(
@@ -193,12 +188,50 @@ fn finish(
             format!("活动 {} 已结束，不能再改{}", campaign.no, table.label),
         ));
     }
+    Ok(row)
+}
+
+fn finish(
+    tx: &mut Tx<'_>,
+    table: &'static Table,
+    id: i64,
+    done: bool,
+    too_late: &[&str],
+) -> Result<()> {
+    let row = reported(tx, table, id, too_late)?;
     if row.done_at.is_some() == done {
         return Ok(());
     }
     let (at, by) = if done { (Some(tx.now), Some(tx.caller.staff)) } else { (None, None) };
     tx.update(table, id, None, &[("done_at", at.into()), ("done_by", by.into())])?;
     Ok(())
+}
+
+/// Says how far a milestone is. Whoever holds its post may, too.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoteMilestone {
+    /// The milestone.
+    pub id: i64,
+    /// How far it is, what holds it up; nothing takes it away.
+    pub note: String,
+}
+
+impl Command for NoteMilestone {
+    type Output = ();
+    const NAME: &'static str = "campaigns.note_milestone";
+    const TITLE: &'static str = "填写里程碑进度";
+    const NEEDS: Need = SEES;
+    const TOUCHES: &'static [&'static str] = &["campaign"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        reported(tx, &MILESTONE, self.id, &["closed", "aborted"])?;
+        let note = self.note.trim();
+        if note.chars().count() > 300 {
+            return Err(Error::invalid("note", "进度最多 300 个字"));
+        }
+        tx.update(&MILESTONE, self.id, None, &[("note", note.into())])?;
+        Ok(())
+    }
 }
 
 /// Something to do better next time, as it is to be.

@@ -151,10 +151,7 @@ fn a_campaign_lives_its_whole_life_and_each_wrong_person_is_refused() {
 
     // The plan is turned into work; the pack is filed once, and a wrong person files nothing.
     let args = json!({ "id": id, "version": room.get(id)["version"] });
-    assert_eq!(
-        room.shop.refused(&service, "campaigns.file_pack", args).code,
-        Code::Forbidden
-    );
+    assert_eq!(room.shop.refused(&service, "campaigns.file_pack", args).code, Code::Forbidden);
     assert_eq!(room.shop.count("select count(*) from campaign_pack"), 0);
     room.file_pack(id).unwrap();
     assert_eq!(room.shop.count("select count(*) from campaign_pack"), 14);
@@ -300,6 +297,20 @@ fn a_milestone_is_moved_by_its_day_and_not_once_it_is_done() {
     assert_eq!((&moved["due"], &moved["offset_days"]), (&json!("2026-12-01"), &json!(9)));
     let err = room.shop.refused(&room.promo, "campaigns.move_milestone", to("2027-12-01"));
     assert_eq!(err.field.as_deref(), Some("due"));
+    // Its post says how far it is, another post does not; it is late, and everybody sees it.
+    let note = json!({ "id": mark, "note": "选品已定，等打样" });
+    assert_eq!(
+        room.shop.refused(&designer, "campaigns.note_milestone", note.clone()).code,
+        Code::Forbidden
+    );
+    room.shop.ok(&room.promo, "campaigns.note_milestone", note);
+    room.act(&room.promo, id, "submit");
+    room.act(&room.boss, id, "approve");
+    room.shop.days_pass(9);
+    let days = json!({ "from": "2027-03-01", "to": "2027-03-31" });
+    let seen = room.shop.ok(&designer, "campaigns.calendar", days);
+    let late = seen["late"].as_array().unwrap().iter().find(|m| m["id"] == mark).unwrap();
+    assert_eq!(late["note"], "选品已定，等打样");
     let done = json!({ "id": mark, "done": true });
     room.shop.ok(&room.promo, "campaigns.finish_milestone", done);
     assert_eq!(

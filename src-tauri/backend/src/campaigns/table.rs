@@ -60,6 +60,7 @@ pub static MILESTONE: Table = Table {
         ("offset_days", "提前天数"),
         ("due", "期限"),
         ("owner_post", "负责岗位"),
+        ("note", "进度"),
         ("done_at", "完成时间"),
     ],
     sealed: &[],
@@ -104,7 +105,7 @@ pub static TEMPLATE: Table = Table {
     sealed: &[],
 };
 
-pub(super) const TABLES: &[&Table] = 
+pub(super) const TABLES: &[&Table] =
     &[&CAMPAIGN, &SHOP, &ITEM, &MILESTONE, &PACK, &IMPROVEMENT, &TEMPLATE];
 
 pub(super) const MIGRATIONS: &[Migration] = &[Migration {
@@ -140,7 +141,7 @@ create index campaign_product_product on campaign_product (product_id);
 create table milestone (
     id integer primary key, campaign_id integer not null references campaign (id),
     title text not null, offset_days integer not null, due text not null,
-    owner_post text not null, done_at integer, done_by integer) strict;
+    owner_post text not null, note text not null default '', done_at integer, done_by integer) strict;
 create index milestone_campaign on milestone (campaign_id, due);
 create index milestone_due on milestone (due) where done_at is null;
 create table campaign_pack (

@@ -13,6 +13,7 @@ use super::table::{CAMPAIGN, Campaign, Fen};
 use crate::kernel::lifecycle::ActionState;
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
 use crate::kernel::{Cx, Day, Error, Need, Post, Query, Result};
+use crate::store::Value;
 use crate::{copydesk, list_operations, params};
 
 /// Campaigns.
@@ -145,6 +146,8 @@ pub struct MilestoneView {
     pub due: Day,
     /// The post that sees to it.
     pub owner_post: Post,
+    /// How far it is.
+    pub note: String,
     /// When it was done.
     pub done_at: Option<i64>,
     /// By whom.
@@ -246,8 +249,8 @@ impl Query for GetCampaign {
             )?,
             products: prices::items(cx, campaign.id)?,
             milestones: cx.all(
-                "select m.id, m.title, m.offset_days, m.due, m.owner_post, m.done_at,
-                        s.name as done_by
+                "select m.id, m.title, m.offset_days, m.due, m.owner_post, m.note,
+                        m.done_at, s.name as done_by
                  from milestone m left join staff s on s.id = m.done_by
                  where m.campaign_id = ?1 order by m.due, m.id",
                 params![campaign.id],
@@ -332,6 +335,8 @@ pub struct CalendarMark {
     pub due: Day,
     /// The post that sees to it.
     pub owner_post: Post,
+    /// How far it is.
+    pub note: String,
     /// Done.
     pub done: bool,
     /// The campaign's state.
@@ -353,6 +358,8 @@ pub struct CalendarView {
     pub campaigns: Vec<Bar>,
     /// Milestones due on one of them.
     pub milestones: Vec<CalendarMark>,
+    /// Milestones whose day has gone by, of all campaigns under way, whatever the days asked for.
+    pub late: Vec<CalendarMark>,
 }
 
 impl Query for Calendar {
@@ -367,17 +374,17 @@ impl Query for Calendar {
             return Err(Error::invalid("to", "日历一次最多看 400 天，结束日不能早于开始日"));
         }
         let writes = cx.caller.require(WRITES).is_ok();
-        let mut milestones: Vec<CalendarMark> = cx.all(
-            "select m.id, m.campaign_id, c.title as campaign, m.title, m.due, m.owner_post,
-                    m.done_at is not null as done, c.state
-             from milestone m join campaign c on c.id = m.campaign_id
-             where m.due between ?1 and ?2 and c.state <> 'aborted' order by m.due, m.id limit 1000",
+        let milestones = marks(
+            cx,
+            "m.due between ?1 and ?2 and c.state <> 'aborted'",
             params![self.from, self.to],
         )?;
-        for mark in &mut milestones {
-            mark.movable = writes && !mark.done && MOVING.contains(&mark.state.as_str());
-            mark.tickable = mark.state != "closed" && (writes || cx.caller.is(mark.owner_post));
-        }
+        let late = marks(
+            cx,
+            "m.done_at is null and m.due < ?1
+             and c.state in ('approved', 'preparing', 'ready', 'running', 'ended', 'reviewing')",
+            params![cx.today()],
+        )?;
         Ok(CalendarView {
             today: cx.today(),
             campaigns: cx.all(
@@ -387,6 +394,26 @@ impl Query for Calendar {
                 params![self.from, self.to, writes],
             )?,
             milestones,
+            late,
         })
     }
+}
+
+/// Milestones with their campaigns, and what this caller may do with each.
+fn marks(cx: &Cx<'_>, which: &str, values: &[Value]) -> Result<Vec<CalendarMark>> {
+    let mut marks: Vec<CalendarMark> = cx.all(
+        &format!(
+            "select m.id, m.campaign_id, c.title as campaign, m.title, m.due, m.owner_post, m.note,
+                    m.done_at is not null as done, c.state
+             from milestone m join campaign c on c.id = m.campaign_id
+             where {which} order by m.due, m.id limit 1000"
+        ),
+        values,
+    )?;
+    let writes = cx.caller.require(WRITES).is_ok();
+    for mark in &mut marks {
+        mark.movable = writes && !mark.done && MOVING.contains(&mark.state.as_str());
+        mark.tickable = mark.state != "closed" && (writes || cx.caller.is(mark.owner_post));
+    }
+    Ok(marks)
 }

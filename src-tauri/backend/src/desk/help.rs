@@ -79,10 +79,15 @@ impl Query for PostActs {
 }
 
 fn of_post(cx: &Cx<'_>, post: Post, rights: &[(Post, Module, Right)]) -> PostView {
-    let mine: Vec<(Module, &Right)> =
-        rights.iter().filter(|(p, ..)| *p == post).map(|(_, module, right)| (*module, right)).collect();
+    let mine: Vec<(Module, &Right)> = rights
+        .iter()
+        .filter(|(p, ..)| *p == post)
+        .map(|(_, module, right)| (*module, right))
+        .collect();
     let may = |who: &Who| match who {
-        Who::Can(ask) => mine.iter().any(|(module, right)| *module == ask.module && right.allows(ask)),
+        Who::Can(ask) => {
+            mine.iter().any(|(module, right)| *module == ask.module && right.allows(ask))
+        }
         Who::Post(one) => *one == post,
         // These depend on the thing, not on the post.
         Who::Requester | Who::Assignee | Who::System => false,

@@ -8,7 +8,8 @@ use crate::testkit::TestShop;
 /// The cards on somebody's desk, by their stable words.
 fn cards(shop: &TestShop, who: &Caller) -> Vec<String> {
     let desk = shop.ok(who, "desk.today", json!({}));
-    let keys = desk["cards"].as_array().unwrap().iter().map(|c| c["key"].as_str().unwrap().to_owned());
+    let keys =
+        desk["cards"].as_array().unwrap().iter().map(|c| c["key"].as_str().unwrap().to_owned());
     keys.collect()
 }
 
@@ -75,12 +76,15 @@ fn the_help_tells_for_each_post_what_it_may_do_as_the_rights_are_set_now() {
     let shop = TestShop::new();
     let designer = shop.person("limei", &["designer"]);
     let help = shop.ok(&designer, "help.posts", json!({}));
-    let of = |post: &str| {
-        help.as_array().unwrap().iter().find(|p| p["post"] == post).unwrap().clone()
-    };
+    let of =
+        |post: &str| help.as_array().unwrap().iter().find(|p| p["post"] == post).unwrap().clone();
     let may = |post: &str, action: &str| {
         let all = of(post);
-        all["steps"].as_array().unwrap().iter().any(|s| s["cycle"] == "campaign" && s["action"] == action)
+        all["steps"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|s| s["cycle"] == "campaign" && s["action"] == action)
     };
     assert!(may("ops_supervisor", "approve") && may("director", "approve"));
     assert!(may("promotion", "submit") && !may("promotion", "approve"));

@@ -19,6 +19,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use change::least_margin;
 pub use channels::{SlotRow, slots_of};
 pub use facade::{
     Bulk, Copy, NewListing, NewSku, Picture, Target, Use, all_slots, copy_fits, pictures_of,
@@ -26,7 +27,6 @@ pub use facade::{
 };
 pub use life::{LISTING_LIFE, PRICE_LIFE};
 pub use prices::{Due, advance, due_changes};
-pub use change::least_margin;
 pub use rules::{Unit, floor, title_length};
 pub use sync::confirm_from_platform;
 pub use table::{CHANNEL, CHANNEL_SLOT, LISTING, LISTING_PICTURE, LISTING_SKU, PRICE_CHANGE, SHOP};
