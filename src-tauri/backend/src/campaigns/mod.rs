@@ -4,11 +4,16 @@
 //! Deliberately absent: stock and rosters (the shop keeps none yet; at the gate the supervisor
 //! answers for them in writing), what the platform's tools cost, and advertising.
 
+mod gate;
 mod ops;
 mod pack;
 mod parts;
+mod prices;
 mod rules;
+#[cfg(test)]
+mod story;
 mod table;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -26,6 +31,6 @@ pub const ROOM: Room = Room {
     lists: &[&view::LIST],
     indexes: &[ops::INDEX],
     lifecycles: &[&rules::CYCLE],
-    seeds: &[(2026_1123_50, table::seed)],
+    seeds: &[(2026_1123_50, templates::seed)],
     operations: ops::operations,
 };

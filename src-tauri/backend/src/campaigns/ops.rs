@@ -1,17 +1,17 @@
-//! Commands of campaigns, and what must hold for their steps.
+//! Commands of campaigns: plan, change, take a step.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::rules::{CYCLE, GateCheck, GateState, check_days, counted_back};
-use super::table::{CAMPAIGN, Campaign, Improvement, MILESTONE, SHOP};
-use super::{pack, parts, view};
+use super::rules::{CYCLE, check_days, counted_back};
+use super::table::{CAMPAIGN, Campaign, MILESTONE, SHOP};
+use super::{gate, pack, parts, prices, view};
 use crate::kernel::door::Entry;
-use crate::kernel::lifecycle::{Around, Lifecycle, Step};
+use crate::kernel::lifecycle::{Around, Lifecycle};
 use crate::kernel::rights::Ask;
-use crate::kernel::{Command, Cx, Day, Error, Module, Money, Need, Post, Result, Series, Tx};
+use crate::kernel::{Command, Day, Error, Module, Money, Need, Result, Series, Tx};
+use crate::params;
 use crate::store::{Value, with_initials};
-use crate::{copydesk, params, staff};
 
 pub(super) fn operations() -> Vec<Entry> {
     vec![
@@ -22,9 +22,13 @@ pub(super) fn operations() -> Vec<Entry> {
         Entry::command::<CreateCampaign>(),
         Entry::command::<UpdateCampaign>(),
         Entry::command::<ActCampaign>(),
-        Entry::command::<parts::SetProducts>(),
+        Entry::command::<prices::SetProducts>(),
         Entry::command::<parts::SetMilestones>(),
+        Entry::command::<parts::MoveMilestone>(),
         Entry::command::<parts::FinishMilestone>(),
+        Entry::command::<parts::NoteMilestone>(),
+        Entry::command::<parts::FinishImprovement>(),
+        Entry::command::<gate::Tick>(),
         Entry::command::<pack::FilePack>(),
         Entry::query::<pack::Templates>(),
         Entry::command::<pack::SaveTemplate>(),
@@ -55,141 +59,11 @@ pub(super) fn require_state(campaign: &Campaign, states: &[&str], what: &str) ->
     ))
 }
 
-/// What still has to be filled in before a campaign can be submitted.
-pub(super) fn open_points(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<&'static str>> {
-    let mut out = Vec::new();
-    if campaign.goal.trim().is_empty() {
-        out.push("目标");
-    }
-    let some: bool = cx.one(
-        "select exists (select 1 from campaign_shop where campaign_id = ?1)
-             or exists (select 1 from campaign_product where campaign_id = ?1)",
-        params![campaign.id],
-    )?;
-    if !some {
-        out.push("店铺或商品");
-    }
-    Ok(out)
-}
-
-/// What the gate says, from what the shop knows.
-pub(super) fn gate(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<GateCheck>> {
-    let check = |key: &str, title: &str, state, detail: String| GateCheck {
-        key: key.to_owned(),
-        title: title.to_owned(),
-        state,
-        detail,
-    };
-    let (items, priced): (i64, i64) = cx.one(
-        "select count(*), coalesce(sum(price > 0), 0) from campaign_product where campaign_id = ?1",
-        params![campaign.id],
-    )?;
-    let (requests, made): (i64, i64) = cx.one(
-        "select count(*), coalesce(sum(state in ('approved', 'delivered', 'live', 'archived')), 0)
-         from asset_request where campaign_id = ?1 and state <> 'cancelled'",
-        params![campaign.id],
-    )?;
-    let texts = copydesk::of_campaign(cx, campaign.id)?;
-    let late: i64 = cx.one(
-        "select count(*) from milestone where campaign_id = ?1 and done_at is null and due < ?2",
-        params![campaign.id, cx.today()],
-    )?;
-    let ok = |good: bool| if good { GateState::Pass } else { GateState::Fail };
-    Ok(vec![
-        check(
-            "price",
-            "商品与活动价",
-            ok(items > 0 && priced == items),
-            format!("{items} 个商品，{priced} 个已定活动价"),
-        ),
-        check(
-            "assets",
-            "素材",
-            ok(requests > 0 && made == requests),
-            format!("{requests} 条素材需求，{made} 条已通过或交付"),
-        ),
-        check(
-            "copy",
-            "文案",
-            ok(texts.total > 0 && texts.done == texts.total),
-            format!("{} 条文案，{} 条已通过", texts.total, texts.done),
-        ),
-        check(
-            "milestones",
-            "里程碑",
-            if late == 0 { GateState::Pass } else { GateState::Warn },
-            if late == 0 {
-                "没有过期未完成的里程碑".to_owned()
-            } else {
-                format!("{late} 个里程碑已过期未完成")
-            },
-        ),
-        check(
-            "stock",
-            "备货",
-            GateState::Confirm,
-            "店务台还没有库存数据，由主管确认备货已到仓".to_owned(),
-        ),
-        check(
-            "roster",
-            "客服排班",
-            GateState::Confirm,
-            "店务台还没有排班数据，由主管确认班次与话术".to_owned(),
-        ),
-    ])
-}
-
-/// What must hold for a step, beyond who may take it. `confirmed` is what a person answers for at
-/// the gate; `None` where only the button is asked about.
-pub(super) fn guard(
-    cx: &Cx<'_>,
-    campaign: &Campaign,
-    step: &Step,
-    checks: &[GateCheck],
-    limit: Option<i64>,
-    open: &[&str],
-    confirmed: Option<&[String]>,
-) -> Option<String> {
-    match step.action {
-        "submit" if !open.is_empty() => Some(format!("还没有填{}", open.join("、"))),
-        "approve" => match limit {
-            Some(limit) if campaign.budget.0 > limit && !cx.caller.is(Post::Director) => {
-                Some(format!(
-                    "预算 {} 超过你的审批上限 {}，请公司负责人审批",
-                    Money::cny(campaign.budget.0),
-                    Money::cny(limit)
-                ))
-            }
-            _ => None,
-        },
-        "gate" => {
-            let missing: Vec<String> = checks
-                .iter()
-                .filter(|c| c.state == GateState::Fail)
-                .map(|c| format!("{}（{}）", c.title, c.detail))
-                .collect();
-            if !missing.is_empty() {
-                return Some(missing.join("；"));
-            }
-            let unsaid: Vec<&str> = checks
-                .iter()
-                .filter(|c| c.state == GateState::Confirm)
-                .filter(|c| confirmed.is_some_and(|said| !said.contains(&c.key)))
-                .map(|c| c.title.as_str())
-                .collect();
-            (!unsaid.is_empty()).then(|| format!("请逐项确认：{}", unsaid.join("、")))
-        }
-        "start" if cx.today() < campaign.starts => {
-            Some(format!("活动 {} 才开始，今天是 {}", campaign.starts, cx.today()))
-        }
-        "close" if campaign.review.trim().is_empty() => Some("还没有写复盘".to_owned()),
-        "close"
-            if campaign.improvements.is_empty() && campaign.no_improvement.trim().is_empty() =>
-        {
-            Some("请写至少一条改进措施，或写明无需改进的原因".to_owned())
-        }
-        _ => None,
-    }
+/// A new version of the campaign, so that two people who change its parts notice each other.
+pub(super) fn touch(tx: &mut Tx<'_>, campaign: &Campaign, version: i64) -> Result<i64> {
+    // The time alone may stand still in one millisecond; it must differ for a new version.
+    let at = tx.now.max(campaign.updated_at + 1);
+    tx.update(&CAMPAIGN, campaign.id, Some(version), &[("updated_at", at.into())])
 }
 
 /// Plans a campaign; its milestones come from the template of its kind.
@@ -389,7 +263,7 @@ pub struct UpdateCampaign {
     pub review: Option<String>,
     /// All that is to be done better.
     #[serde(default)]
-    pub improvements: Option<Vec<Improvement>>,
+    pub improvements: Option<Vec<parts::ImprovementInput>>,
     /// Why nothing has to be done better.
     #[serde(default)]
     pub no_improvement: Option<String>,
@@ -445,18 +319,15 @@ impl Command for UpdateCampaign {
                 set.push((field, long(field, text)?.into()));
             }
         }
-        if let Some(improvements) = &self.improvements {
-            if improvements.len() > 100 {
-                return Err(Error::invalid("improvements", "改进措施最多 100 条"));
-            }
-            for one in improvements {
-                words("improvements", "改进措施", &one.text, 500)?;
-            }
-            set.push(("improvements", serde_json::json!(improvements).into()));
+        let mut version = tx.update(&CAMPAIGN, campaign.id, Some(self.version), &set)?;
+        if version == campaign.version && (self.shops.is_some() || self.improvements.is_some()) {
+            version = touch(tx, &campaign, version)?;
         }
-        let version = tx.update(&CAMPAIGN, campaign.id, Some(self.version), &set)?;
         if let Some(shops) = &self.shops {
             set_shops(tx, campaign.id, shops)?;
+        }
+        if let Some(improvements) = &self.improvements {
+            parts::set_improvements(tx, campaign.id, improvements)?;
         }
         if starts != campaign.starts {
             let open: Vec<(i64, i64)> = tx.all(
@@ -505,9 +376,7 @@ impl Command for ActCampaign {
         if self.version != campaign.version {
             tx.update(&CAMPAIGN, campaign.id, Some(self.version), &[])?;
         }
-        let mut checks = gate(tx, &campaign)?;
-        let limit = staff::ops::limit_of(tx, "campaign_budget")?;
-        let open = open_points(tx, &campaign)?;
+        let facts = gate::Facts::of(tx, &campaign)?;
         let reason = self.reason.as_deref();
         let step = CYCLE.step(
             &campaign.no,
@@ -516,7 +385,7 @@ impl Command for ActCampaign {
             tx.caller,
             around(&campaign),
             reason,
-            |step| guard(tx, &campaign, step, &checks, limit, &open, Some(&self.confirmed)),
+            |step| gate::guard(tx, &campaign, step, &facts, &self.confirmed),
         )?;
         let mut set: Vec<(&str, Value)> =
             vec![("state", Lifecycle::target(step, &campaign.state).into())];
@@ -527,11 +396,13 @@ impl Command for ActCampaign {
                 set.push(("approved_at", tx.now.into()));
             }
             "gate" => {
-                for check in checks.iter_mut().filter(|c| c.state == GateState::Confirm) {
-                    check.detail = format!("{} 已确认", tx.caller.name);
-                }
-                set.push(("gate", serde_json::json!(checks).into()));
+                let ticks = gate::with_word(tx, &campaign, &self.confirmed);
+                let kept = gate::kept(facts.checks, &ticks);
+                set.push(("ticks", serde_json::json!(ticks).into()));
+                set.push(("gate", serde_json::json!(kept).into()));
             }
+            // What was answered for has to be looked at again.
+            "reopen" => set.push(("ticks", serde_json::json!([]).into())),
             _ => {}
         }
         tx.because(reason);

@@ -3,28 +3,42 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ops::{SEES, WRITES, require_state};
+use super::ops::{SEES, WRITES, long, require_state};
 use super::rules::{check_offset, counted_back};
-use super::table::{CAMPAIGN, Campaign, Mark, PACK, PackItem, TEMPLATE};
+use super::table::{CAMPAIGN, Campaign, CopyItem, Mark, PACK, PackItem, TEMPLATE};
 use crate::assets::{self, AssetKind, NewRequest, Priority};
+use crate::copydesk::{self, CopyKind, NewCopy};
 use crate::kernel::rights::Ask;
 use crate::kernel::{Command, Cx, Day, Error, Module, Money, Need, Query, Result, Tx};
 use crate::params;
 
+/// A picture or a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PieceSort {
+    /// Goes to the asset queue.
+    Asset,
+    /// Goes to the copy desk.
+    Copy,
+}
+
 /// One piece of a campaign's asset pack.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PackPiece {
-    /// What it is known by: the template's line and the count.
+    /// What it is known by: the template's line and the count; empty when it was asked for apart
+    /// from the pack.
     pub item: String,
-    /// What is asked for.
-    pub asset_kind: AssetKind,
+    /// A picture or a text.
+    pub sort: PieceSort,
+    /// What is asked for, as its own desk calls it.
+    pub kind: String,
     /// In Chinese.
-    pub asset_kind_title: &'static str,
+    pub kind_title: String,
     /// Its slot.
     pub slot: Option<String>,
     /// Its name.
     pub title: String,
-    /// Sizes and rules in words.
+    /// Sizes and rules in words; for a text what it has to say.
     pub specs: String,
     /// Until when: counted back from the start.
     pub due: Day,
@@ -36,61 +50,118 @@ pub struct PackPiece {
     pub request_no: Option<String>,
     /// Its state.
     pub request_state: Option<String>,
+    /// Who works on it.
+    pub assignee: Option<String>,
+    /// The hash of the newest picture.
+    pub thumb: Option<String>,
 }
 
 #[derive(Deserialize)]
 struct Filed {
     item: String,
+    sort: PieceSort,
     request_id: i64,
     no: String,
     state: String,
     title: String,
-    kind: AssetKind,
+    kind: String,
     slot: Option<String>,
     due: Option<Day>,
+    assignee: Option<String>,
+    thumb: Option<String>,
 }
 
-/// The pack of a campaign: what its kind's template asks for, and what has been filed of it. What
-/// was filed under an older template stays in view.
+/// One line of a template as a wish.
+struct Wish {
+    item: String,
+    sort: PieceSort,
+    kind: String,
+    kind_title: String,
+    slot: Option<String>,
+    title: String,
+    specs: String,
+    offset_days: i64,
+}
+
+fn wishes(template: &Template) -> Vec<Wish> {
+    let texts = template.copies.iter().map(|line| Wish {
+        item: format!("{}#copy", line.key),
+        sort: PieceSort::Copy,
+        kind: line.copy_kind.code().to_owned(),
+        kind_title: line.copy_kind.title().to_owned(),
+        slot: None,
+        title: line.title.clone(),
+        specs: line.brief.clone(),
+        offset_days: line.offset_days,
+    });
+    let pictures = template.items.iter().flat_map(|line| {
+        (1..=line.count).map(move |n| Wish {
+            item: format!("{}#{n}", line.key),
+            sort: PieceSort::Asset,
+            kind: line.asset_kind.code().to_owned(),
+            kind_title: line.asset_kind.label().to_owned(),
+            slot: line.slot.clone(),
+            title: if line.count > 1 {
+                format!("{} {n}/{}", line.title, line.count)
+            } else {
+                line.title.clone()
+            },
+            specs: line.specs.clone(),
+            offset_days: line.offset_days,
+        })
+    });
+    // The words come first: the pictures need them.
+    texts.chain(pictures).collect()
+}
+
+/// The pack of a campaign: what its kind's template asks for, and what has been filed for it. What
+/// was filed under an older template, or apart from the pack, stays in view.
 pub(super) fn pieces(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<PackPiece>> {
     let mut filed: Vec<Filed> = cx.all(
-        "select k.item, k.request_id, r.no, r.state, r.title, r.kind, r.slot, r.due
-         from campaign_pack k join asset_request r on r.id = k.request_id
-         where k.campaign_id = ?1 order by k.id",
+        "select coalesce(k.item, '') as item, 'asset' as sort, r.id as request_id, r.no, r.state,
+                r.title, r.kind, r.slot, r.due,
+                (select s.name from staff s where s.id = r.assignee) as assignee,
+                (select v.file from asset_version v where v.request_id = r.id and v.is_source = 0
+                 order by v.no desc limit 1) as thumb
+         from asset_request r left join campaign_pack k on k.request_id = r.id
+         where r.campaign_id = ?1
+         union all
+         select coalesce(k.item, ''), 'copy', d.id, d.no, d.state, d.title, d.kind, null, d.due,
+                (select s.name from staff s where s.id = d.assignee_id), null
+         from copy_doc d left join campaign_pack k on k.copy_id = d.id
+         where d.campaign_id = ?1 order by 3",
         params![campaign.id],
     )?;
     let mut out = Vec::new();
-    for line in template(cx, &campaign.kind)?.map(|t| t.items).unwrap_or_default() {
-        for n in 1..=line.count {
-            let item = format!("{}#{n}", line.key);
-            let at = filed.iter().position(|f| f.item == item);
-            let known = at.map(|at| filed.remove(at));
-            let wanted = counted_back(campaign.starts, line.offset_days);
-            let late = known.is_none() && wanted < cx.today();
-            let many = if line.count > 1 { format!(" {n}/{}", line.count) } else { String::new() };
-            out.push(PackPiece {
-                item,
-                asset_kind: line.asset_kind,
-                asset_kind_title: line.asset_kind.label(),
-                slot: line.slot.clone(),
-                title: format!("{}{many}", line.title),
-                specs: line.specs.clone(),
-                due: known.as_ref().and_then(|k| k.due).unwrap_or(if late {
-                    cx.today()
-                } else {
-                    wanted
-                }),
-                late,
-                request_id: known.as_ref().map(|k| k.request_id),
-                request_no: known.as_ref().map(|k| k.no.clone()),
-                request_state: known.map(|k| k.state),
-            });
-        }
+    let template = template(cx, &campaign.kind)?;
+    for wish in template.iter().flat_map(wishes) {
+        let at = filed.iter().position(|f| f.item == wish.item && f.sort == wish.sort);
+        let known = at.map(|at| filed.remove(at));
+        let wanted = counted_back(campaign.starts, wish.offset_days);
+        let late = known.is_none() && wanted < cx.today();
+        let usual = if late { cx.today() } else { wanted };
+        out.push(PackPiece {
+            item: wish.item,
+            sort: wish.sort,
+            kind: wish.kind,
+            kind_title: wish.kind_title,
+            slot: wish.slot,
+            title: wish.title,
+            specs: wish.specs,
+            due: known.as_ref().and_then(|k| k.due).unwrap_or(usual),
+            late,
+            request_id: known.as_ref().map(|k| k.request_id),
+            request_no: known.as_ref().map(|k| k.no.clone()),
+            request_state: known.as_ref().map(|k| k.state.clone()),
+            assignee: known.as_ref().and_then(|k| k.assignee.clone()),
+            thumb: known.and_then(|k| k.thumb),
+        });
     }
     out.extend(filed.into_iter().map(|f| PackPiece {
+        kind_title: kind_title(f.sort, &f.kind),
         item: f.item,
-        asset_kind: f.kind,
-        asset_kind_title: f.kind.label(),
+        sort: f.sort,
+        kind: f.kind,
         slot: f.slot,
         title: f.title,
         specs: String::new(),
@@ -99,8 +170,19 @@ pub(super) fn pieces(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<PackPiece>>
         request_id: Some(f.request_id),
         request_no: Some(f.no),
         request_state: Some(f.state),
+        assignee: f.assignee,
+        thumb: f.thumb,
     }));
     Ok(out)
+}
+
+fn kind_title(sort: PieceSort, code: &str) -> String {
+    let coded = serde_json::Value::from(code);
+    let title = match sort {
+        PieceSort::Asset => serde_json::from_value(coded).map(|kind: AssetKind| kind.label()),
+        PieceSort::Copy => serde_json::from_value(coded).map(|kind: CopyKind| kind.title()),
+    };
+    title.unwrap_or(code).to_owned()
 }
 
 /// Files every request of the campaign's asset pack that has not been filed yet.
@@ -127,7 +209,8 @@ impl Command for FilePack {
     const NAME: &'static str = "campaigns.file_pack";
     const TITLE: &'static str = "生成素材包";
     const NEEDS: Need = WRITES;
-    const TOUCHES: &'static [&'static str] = &["campaign", "asset_request", "asset"];
+    const TOUCHES: &'static [&'static str] =
+        &["campaign", "asset_request", "asset", "copy", "copy_doc"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
         let campaign: Campaign = tx.get(&CAMPAIGN, self.id)?;
         require_state(&campaign, &["approved", "preparing", "ready", "running"], "生成素材包")?;
@@ -135,14 +218,15 @@ impl Command for FilePack {
             tx.update(&CAMPAIGN, campaign.id, Some(self.version), &[])?;
         }
         let all = pieces(tx, &campaign)?;
-        if all.is_empty() {
+        let lines = template(tx, &campaign.kind)?.map_or(0, |t| wishes(&t).len());
+        if lines == 0 {
             return Err(Error::conflict(
                 "no_template",
-                "这类活动的模板里还没有素材，请先在活动模板里补上",
+                "这类活动的模板里还没有素材和文案，请先在活动模板里补上",
             ));
         }
         let new: Vec<&PackPiece> = all.iter().filter(|p| p.request_id.is_none()).collect();
-        let existed = all.len() - new.len();
+        let existed = lines - new.len();
         if new.is_empty() {
             return Err(Error::conflict(
                 "already_filed",
@@ -153,26 +237,16 @@ impl Command for FilePack {
         let facts = facts(tx, &campaign)?;
         let mut filed = Vec::new();
         for piece in new {
-            let brief = format!("{}\n\n规格：{}\n\n{facts}", piece.title, piece.specs);
-            let request = assets::file_request(
-                tx,
-                NewRequest {
-                    kind: piece.asset_kind,
-                    title: format!("{}·{}", campaign.title, piece.title),
-                    product_id: None,
-                    campaign_id: Some(campaign.id),
-                    channel: String::new(),
-                    slot: piece.slot.clone(),
-                    brief_md: brief,
-                    refs: Vec::new(),
-                    due: Some(piece.due),
-                    priority: if piece.late { Priority::Urgent } else { Priority::Normal },
-                },
-            )?;
+            let brief = format!("{}\n\n要求：{}\n\n{facts}", piece.title, piece.specs);
+            let (request_id, copy_id) = match piece.sort {
+                PieceSort::Asset => (Some(file_asset(tx, &campaign, piece, brief)?), None),
+                PieceSort::Copy => (None, Some(file_copy(tx, &campaign, piece, brief)?)),
+            };
             let row = NewPack {
                 campaign_id: campaign.id,
                 item: &piece.item,
-                request_id: request,
+                request_id,
+                copy_id,
                 filed_at: tx.now,
             };
             tx.insert(&PACK, &row)?;
@@ -186,11 +260,62 @@ impl Command for FilePack {
     }
 }
 
+fn file_asset(
+    tx: &mut Tx<'_>,
+    campaign: &Campaign,
+    piece: &PackPiece,
+    brief_md: String,
+) -> Result<i64> {
+    let kind = serde_json::from_value(piece.kind.as_str().into()).map_err(Error::internal)?;
+    let new = NewRequest {
+        kind,
+        title: title_of(campaign, piece),
+        product_id: None,
+        campaign_id: Some(campaign.id),
+        channel: String::new(),
+        slot: piece.slot.clone(),
+        brief_md,
+        refs: Vec::new(),
+        due: Some(piece.due),
+        priority: if piece.late { Priority::Urgent } else { Priority::Normal },
+    };
+    assets::file_request(tx, new)
+}
+
+fn file_copy(
+    tx: &mut Tx<'_>,
+    campaign: &Campaign,
+    piece: &PackPiece,
+    brief: String,
+) -> Result<i64> {
+    let kind = serde_json::from_value(piece.kind.as_str().into()).map_err(Error::internal)?;
+    let new = NewCopy {
+        kind,
+        title: title_of(campaign, piece),
+        brief,
+        channel: "general".to_owned(),
+        locale: "zh-CN".to_owned(),
+        product_id: None,
+        campaign_id: Some(campaign.id),
+        assignee_id: None,
+        due: Some(piece.due),
+    };
+    Ok(copydesk::file_request(tx, new)?.id)
+}
+
+/// The campaign's name and the piece's, short enough for a request.
+fn title_of(campaign: &Campaign, piece: &PackPiece) -> String {
+    let room = 98_usize.saturating_sub(piece.title.chars().count());
+    let name: String = campaign.title.chars().take(room).collect();
+    format!("{name}·{}", piece.title)
+}
+
 #[derive(Serialize)]
 struct NewPack<'a> {
     campaign_id: i64,
     item: &'a str,
-    request_id: i64,
+    request_id: Option<i64>,
+    copy_id: Option<i64>,
     filed_at: i64,
 }
 
@@ -228,8 +353,10 @@ pub struct Template {
     pub kind: String,
     /// Its name.
     pub title: String,
-    /// Its asset pack.
+    /// The pictures of its pack.
     pub items: Vec<PackItem>,
+    /// The texts of its pack.
+    pub copies: Vec<CopyItem>,
     /// Its milestones.
     pub milestones: Vec<Mark>,
 }
@@ -237,7 +364,7 @@ pub struct Template {
 /// The template of a kind.
 pub(super) fn template(cx: &Cx<'_>, kind: &str) -> Result<Option<Template>> {
     cx.maybe(
-        "select id, version, kind, title, items, milestones from campaign_template where kind = ?1",
+        "select id, version, kind, title, items, copies, milestones from campaign_template where kind = ?1",
         params![kind],
     )
 }
@@ -255,7 +382,7 @@ impl Query for Templates {
     const PROVIDES: &'static [&'static str] = &["campaign_template"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         cx.all(
-            "select id, version, kind, title, items, milestones from campaign_template order by id",
+            "select id, version, kind, title, items, copies, milestones from campaign_template order by id",
             params![],
         )
     }
@@ -275,8 +402,11 @@ pub struct SaveTemplate {
     pub kind: String,
     /// Its name.
     pub title: String,
-    /// Its asset pack.
+    /// The pictures of its pack.
     pub items: Vec<PackItem>,
+    /// The texts of its pack.
+    #[serde(default)]
+    pub copies: Vec<CopyItem>,
     /// Its milestones.
     pub milestones: Vec<Mark>,
 }
@@ -286,6 +416,7 @@ struct NewTemplate<'a> {
     kind: &'a str,
     title: &'a str,
     items: &'a [PackItem],
+    copies: &'a [CopyItem],
     milestones: &'a [Mark],
     created_at: i64,
     updated_at: i64,
@@ -313,8 +444,8 @@ impl Command for SaveTemplate {
             ));
         }
         let pieces: u32 = self.items.iter().map(|i| i.count.min(1_000)).sum();
-        if pieces > 200 || self.milestones.len() > 60 {
-            return Err(Error::invalid("items", "一个模板最多 200 张素材、60 个里程碑"));
+        if pieces > 200 || self.copies.len() > 60 || self.milestones.len() > 60 {
+            return Err(Error::invalid("items", "一个模板最多 200 张素材、60 份文案、60 个里程碑"));
         }
         for (n, item) in self.items.iter().enumerate() {
             let at = format!("第 {} 行", n + 1);
@@ -329,6 +460,17 @@ impl Command for SaveTemplate {
             }
             check_offset(item.offset_days)?;
         }
+        for (n, line) in self.copies.iter().enumerate() {
+            let at = format!("文案第 {} 行", n + 1);
+            if !code(&line.key) || self.copies[..n].iter().any(|other| other.key == line.key) {
+                return Err(Error::invalid("copies", format!("{at}的代码不对或与前面重复")));
+            }
+            if line.title.trim().is_empty() || line.title.chars().count() > 60 {
+                return Err(Error::invalid("copies", format!("{at}要有 60 字以内的名称")));
+            }
+            long("copies", &line.brief)?;
+            check_offset(line.offset_days)?;
+        }
         for mark in &self.milestones {
             if mark.title.trim().is_empty() || mark.title.chars().count() > 60 {
                 return Err(Error::invalid("milestones", "里程碑要有 60 字以内的名称"));
@@ -342,6 +484,7 @@ impl Command for SaveTemplate {
                     kind: &self.kind,
                     title,
                     items: &self.items,
+                    copies: &self.copies,
                     milestones: &self.milestones,
                     created_at: tx.now,
                     updated_at: tx.now,
@@ -351,6 +494,7 @@ impl Command for SaveTemplate {
         let set = [
             ("title", title.into()),
             ("items", serde_json::json!(self.items).into()),
+            ("copies", serde_json::json!(self.copies).into()),
             ("milestones", serde_json::json!(self.milestones).into()),
         ];
         tx.update(&TEMPLATE, id, self.version, &set)?;

@@ -1,110 +1,14 @@
-//! The parts of a campaign: its products with prices, and its milestones.
+//! The parts of a campaign that people tick off: its milestones, and what is to be better next time.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ops::{NewMilestone, SEES, WRITES, check_budget, long, require_state, words};
+use super::ops::{NewMilestone, SEES, WRITES, require_state, touch, words};
 use super::rules::{check_offset, counted_back};
-use super::table::{CAMPAIGN, Campaign, ITEM, MILESTONE};
+use super::table::{CAMPAIGN, Campaign, IMPROVEMENT, MILESTONE};
 use crate::kernel::rights::Ask;
-use crate::kernel::{Command, Error, Module, Money, Need, Post, Result, Tx};
+use crate::kernel::{Command, Day, Error, Module, Need, Post, Result, Table, Tx};
 use crate::params;
-
-/// A product with its price as it is to be.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ItemInput {
-    /// The product.
-    pub product_id: i64,
-    /// Its price in the campaign.
-    pub price: Money,
-    /// Why the price may be so low.
-    #[serde(default)]
-    pub floor_note: String,
-}
-
-/// Sets all products of a campaign with their prices.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SetProducts {
-    /// The campaign.
-    pub id: i64,
-    /// The version that was read.
-    pub version: i64,
-    /// All products from now on.
-    pub products: Vec<ItemInput>,
-}
-
-#[derive(Serialize)]
-struct NewItem<'a> {
-    campaign_id: i64,
-    product_id: i64,
-    price: i64,
-    floor_note: &'a str,
-}
-
-impl Command for SetProducts {
-    type Output = i64;
-    const NAME: &'static str = "campaigns.set_products";
-    const TITLE: &'static str = "设置活动商品与价";
-    const NEEDS: Need = WRITES;
-    const TOUCHES: &'static [&'static str] = &["campaign"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let campaign: Campaign = tx.get(&CAMPAIGN, self.id)?;
-        require_state(&campaign, &["proposal", "approved", "preparing"], "改商品与活动价")?;
-        if self.products.len() > 2_000 {
-            return Err(Error::invalid("products", "一场活动最多 2000 个商品"));
-        }
-        for (n, item) in self.products.iter().enumerate() {
-            if self.products[..n].iter().any(|other| other.product_id == item.product_id) {
-                return Err(Error::invalid("products", format!("第 {} 行的商品重复了", n + 1)));
-            }
-            let price = check_budget(Some(&item.price)).map_err(|e| e.at("products"))?;
-            if price == 0 {
-                return Err(Error::invalid("products", format!("第 {} 行还没有活动价", n + 1)));
-            }
-            long("products", &item.floor_note)?;
-            let known: Option<i64> =
-                tx.maybe("select id from product where id = ?1", params![item.product_id])?;
-            known.ok_or_else(|| Error::not_found("商品", item.product_id).at("products"))?;
-        }
-        let have: Vec<(i64, i64)> = tx.all(
-            "select id, product_id from campaign_product where campaign_id = ?1",
-            params![campaign.id],
-        )?;
-        for (row, product) in &have {
-            if !self.products.iter().any(|i| i.product_id == *product) {
-                tx.remove(&ITEM, *row, None)?;
-            }
-        }
-        for item in &self.products {
-            let note = item.floor_note.trim();
-            match have.iter().find(|(_, product)| *product == item.product_id) {
-                Some((row, _)) => {
-                    let set = [("price", item.price.amount.into()), ("floor_note", note.into())];
-                    tx.update(&ITEM, *row, None, &set)?;
-                }
-                None => {
-                    let row = NewItem {
-                        campaign_id: campaign.id,
-                        product_id: item.product_id,
-                        price: item.price.amount,
-                        floor_note: note,
-                    };
-                    tx.insert(&ITEM, &row)?;
-                }
-            }
-        }
-        touch(tx, &campaign, self.version)
-    }
-}
-
-/// A new version of the campaign, so that two people who change its parts notice each other.
-fn touch(tx: &mut Tx<'_>, campaign: &Campaign, version: i64) -> Result<i64> {
-    // The time alone may stand still in one millisecond; it must differ for a new version.
-    let at = tx.now.max(campaign.updated_at + 1);
-    tx.update(&CAMPAIGN, campaign.id, Some(version), &[("updated_at", at.into())])
-}
 
 /// A milestone as it is to be.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -120,6 +24,9 @@ pub struct MilestoneInput {
     /// The post that sees to it.
     pub owner_post: Post,
 }
+
+/// While a campaign is in one of these states its milestones may be moved.
+pub(super) const MOVING: &[&str] = &["proposal", "approved", "preparing", "ready", "running"];
 
 /// Sets all milestones of a campaign.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -141,11 +48,7 @@ impl Command for SetMilestones {
     const TOUCHES: &'static [&'static str] = &["campaign"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
         let campaign: Campaign = tx.get(&CAMPAIGN, self.id)?;
-        require_state(
-            &campaign,
-            &["proposal", "approved", "preparing", "ready", "running"],
-            "改里程碑",
-        )?;
+        require_state(&campaign, MOVING, "改里程碑")?;
         if self.milestones.len() > 60 {
             return Err(Error::invalid("milestones", "一场活动最多 60 个里程碑"));
         }
@@ -187,6 +90,37 @@ impl Command for SetMilestones {
     }
 }
 
+/// Moves one milestone to another day; how far it lies before the start follows.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MoveMilestone {
+    /// The milestone.
+    pub id: i64,
+    /// The day by which it must be done.
+    pub due: Day,
+}
+
+impl Command for MoveMilestone {
+    type Output = ();
+    const NAME: &'static str = "campaigns.move_milestone";
+    const TITLE: &'static str = "移动里程碑";
+    const NEEDS: Need = WRITES;
+    const TOUCHES: &'static [&'static str] = &["campaign"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let row: Ticked = tx.get(&MILESTONE, self.id)?;
+        let campaign: Campaign = tx.get(&CAMPAIGN, row.campaign_id)?;
+        require_state(&campaign, MOVING, "改里程碑")?;
+        if row.done_at.is_some() {
+            return Err(Error::conflict("done", "这个里程碑已经完成，要改期请先取消完成"));
+        }
+        let offset = self.due.until(campaign.starts);
+        check_offset(offset).map_err(|e| e.at("due"))?;
+        let set = [("offset_days", offset.into()), ("due", self.due.into())];
+        tx.update(&MILESTONE, self.id, None, &set)?;
+        Ok(())
+    }
+}
+
 /// Marks a milestone as done, or as open again. Whoever holds its post may, too.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -197,8 +131,9 @@ pub struct FinishMilestone {
     pub done: bool,
 }
 
+/// A part that a post sees to, as stored.
 #[derive(Deserialize)]
-struct MilestoneRow {
+struct Ticked {
     campaign_id: i64,
     owner_post: Post,
     done_at: Option<i64>,
@@ -211,25 +146,155 @@ impl Command for FinishMilestone {
     const NEEDS: Need = SEES;
     const TOUCHES: &'static [&'static str] = &["campaign"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let row: MilestoneRow = tx.get(&MILESTONE, self.id)?;
-        if !tx.caller.is(row.owner_post) && !tx.caller.can(Ask::write(Module::Campaigns)) {
-            return Err(Error::forbidden(format!(
-                "这个里程碑由{}负责，请由其或活动负责人来办",
-                row.owner_post.title()
-            )));
+        finish(tx, &MILESTONE, self.id, self.done, &["closed", "aborted"])
+    }
+}
+
+/// Marks something to be done better as done, or as open again. Whoever holds its post may, too.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FinishImprovement {
+    /// The improvement.
+    pub id: i64,
+    /// Done, or open again.
+    pub done: bool,
+}
+
+impl Command for FinishImprovement {
+    type Output = ();
+    const NAME: &'static str = "campaigns.finish_improvement";
+    const TITLE: &'static str = "落实改进措施";
+    const NEEDS: Need = SEES;
+    const TOUCHES: &'static [&'static str] = &["campaign"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        finish(tx, &IMPROVEMENT, self.id, self.done, &["aborted"])
+    }
+}
+
+/// The part, when the caller may report on it: whoever holds its post, and who plans campaigns.
+fn reported(tx: &Tx<'_>, table: &'static Table, id: i64, too_late: &[&str]) -> Result<Ticked> {
+    let row: Ticked = tx.get(table, id)?;
+    if !tx.caller.is(row.owner_post) && !tx.caller.can(Ask::write(Module::Campaigns)) {
+        return Err(Error::forbidden(format!(
+            "这个{}由{}负责，请由其或活动负责人来办",
+            table.label,
+            row.owner_post.title()
+        )));
+    }
+    let campaign: Campaign = tx.get(&CAMPAIGN, row.campaign_id)?;
+    if too_late.contains(&campaign.state.as_str()) {
+        return Err(Error::conflict(
+            "wrong_state",
+            format!("活动 {} 已结束，不能再改{}", campaign.no, table.label),
+        ));
+    }
+    Ok(row)
+}
+
+fn finish(
+    tx: &mut Tx<'_>,
+    table: &'static Table,
+    id: i64,
+    done: bool,
+    too_late: &[&str],
+) -> Result<()> {
+    let row = reported(tx, table, id, too_late)?;
+    if row.done_at.is_some() == done {
+        return Ok(());
+    }
+    let (at, by) = if done { (Some(tx.now), Some(tx.caller.staff)) } else { (None, None) };
+    tx.update(table, id, None, &[("done_at", at.into()), ("done_by", by.into())])?;
+    Ok(())
+}
+
+/// Says how far a milestone is. Whoever holds its post may, too.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoteMilestone {
+    /// The milestone.
+    pub id: i64,
+    /// How far it is, what holds it up; nothing takes it away.
+    pub note: String,
+}
+
+impl Command for NoteMilestone {
+    type Output = ();
+    const NAME: &'static str = "campaigns.note_milestone";
+    const TITLE: &'static str = "填写里程碑进度";
+    const NEEDS: Need = SEES;
+    const TOUCHES: &'static [&'static str] = &["campaign"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        reported(tx, &MILESTONE, self.id, &["closed", "aborted"])?;
+        let note = self.note.trim();
+        if note.chars().count() > 300 {
+            return Err(Error::invalid("note", "进度最多 300 个字"));
         }
-        let campaign: Campaign = tx.get(&CAMPAIGN, row.campaign_id)?;
-        if matches!(campaign.state.as_str(), "closed" | "aborted") {
-            return Err(Error::conflict(
-                "wrong_state",
-                format!("活动 {} 已结束，不能再改里程碑", campaign.no),
-            ));
-        }
-        if row.done_at.is_some() == self.done {
-            return Ok(());
-        }
-        let (at, by) = if self.done { (Some(tx.now), Some(tx.caller.staff)) } else { (None, None) };
-        tx.update(&MILESTONE, self.id, None, &[("done_at", at.into()), ("done_by", by.into())])?;
+        tx.update(&MILESTONE, self.id, None, &[("note", note.into())])?;
         Ok(())
     }
+}
+
+/// Something to do better next time, as it is to be.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ImprovementInput {
+    /// The improvement; a new one when absent.
+    #[serde(default)]
+    pub id: Option<i64>,
+    /// What.
+    pub text: String,
+    /// The post that does it.
+    pub owner_post: Post,
+    /// Until when.
+    pub due: Day,
+}
+
+#[derive(Serialize)]
+struct NewImprovement<'a> {
+    campaign_id: i64,
+    text: &'a str,
+    owner_post: &'static str,
+    due: Day,
+}
+
+/// Sets all that is to be done better; what stays keeps its tick.
+pub(super) fn set_improvements(
+    tx: &mut Tx<'_>,
+    campaign: i64,
+    wanted: &[ImprovementInput],
+) -> Result<()> {
+    if wanted.len() > 100 {
+        return Err(Error::invalid("improvements", "改进措施最多 100 条"));
+    }
+    let have: Vec<i64> =
+        tx.all("select id from campaign_improvement where campaign_id = ?1", params![campaign])?;
+    for id in &have {
+        if !wanted.iter().any(|one| one.id == Some(*id)) {
+            tx.remove(&IMPROVEMENT, *id, None)?;
+        }
+    }
+    for one in wanted {
+        let text = words("improvements", "改进措施", &one.text, 500)?;
+        match one.id {
+            Some(id) if have.contains(&id) => {
+                let set = [
+                    ("text", text.into()),
+                    ("owner_post", one.owner_post.code().into()),
+                    ("due", one.due.into()),
+                ];
+                tx.update(&IMPROVEMENT, id, None, &set)?;
+            }
+            Some(id) => return Err(Error::not_found("改进措施", id)),
+            None => {
+                let row = NewImprovement {
+                    campaign_id: campaign,
+                    text: &text,
+                    owner_post: one.owner_post.code(),
+                    due: one.due,
+                };
+                tx.insert(&IMPROVEMENT, &row)?;
+            }
+        }
+    }
+    Ok(())
 }

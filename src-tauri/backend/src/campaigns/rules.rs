@@ -100,6 +100,18 @@ pub struct GateCheck {
     pub state: GateState,
     /// What the shop's data says.
     pub detail: String,
+    /// What to do about it.
+    #[serde(default)]
+    pub todo: String,
+    /// Who answered for it, where a person has to.
+    #[serde(default)]
+    pub by: Option<String>,
+    /// When.
+    #[serde(default)]
+    pub at: Option<i64>,
+    /// Whether this caller may answer for it now.
+    #[serde(default)]
+    pub may_tick: bool,
 }
 
 /// How one thing at the gate stands.

@@ -1,10 +1,11 @@
-//! The tables of campaigns and the templates a shop begins with.
+//! The tables of campaigns.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::assets::AssetKind;
-use crate::kernel::{Day, Kind, Money, Post, Result, Table, Tx};
+use crate::copydesk::CopyKind;
+use crate::kernel::{Day, Kind, Money, Post, Table};
 use crate::store::Migration;
 
 /// Campaigns.
@@ -24,8 +25,8 @@ pub static CAMPAIGN: Table = Table {
         ("rules", "活动规则"),
         ("state", "状态"),
         ("review", "复盘"),
-        ("improvements", "改进措施"),
         ("no_improvement", "无需改进的原因"),
+        ("ticks", "人工确认"),
         ("gate", "闸门检查"),
     ],
     sealed: &[],
@@ -59,6 +60,7 @@ pub static MILESTONE: Table = Table {
         ("offset_days", "提前天数"),
         ("due", "期限"),
         ("owner_post", "负责岗位"),
+        ("note", "进度"),
         ("done_at", "完成时间"),
     ],
     sealed: &[],
@@ -69,7 +71,22 @@ pub static PACK: Table = Table {
     entity: "campaign",
     label: "素材包",
     kind: Kind::Part { of: "campaign_id" },
-    fields: &[("item", "项目"), ("request_id", "素材需求")],
+    fields: &[("item", "项目"), ("request_id", "素材需求"), ("copy_id", "文案")],
+    sealed: &[],
+};
+/// What is to be done better next time, each with who does it by when.
+pub static IMPROVEMENT: Table = Table {
+    name: "campaign_improvement",
+    entity: "campaign",
+    label: "改进措施",
+    kind: Kind::Part { of: "campaign_id" },
+    fields: &[
+        ("text", "措施"),
+        ("owner_post", "负责岗位"),
+        ("due", "期限"),
+        ("done_at", "完成时间"),
+        ("done_by", "完成人"),
+    ],
     sealed: &[],
 };
 /// Asset packs and milestones by kind of campaign.
@@ -78,11 +95,18 @@ pub static TEMPLATE: Table = Table {
     entity: "campaign_template",
     label: "活动模板",
     kind: Kind::Entity,
-    fields: &[("kind", "类型"), ("title", "名称"), ("items", "素材包"), ("milestones", "里程碑")],
+    fields: &[
+        ("kind", "类型"),
+        ("title", "名称"),
+        ("items", "素材包"),
+        ("copies", "文案包"),
+        ("milestones", "里程碑"),
+    ],
     sealed: &[],
 };
 
-pub(super) const TABLES: &[&Table] = &[&CAMPAIGN, &SHOP, &ITEM, &MILESTONE, &PACK, &TEMPLATE];
+pub(super) const TABLES: &[&Table] =
+    &[&CAMPAIGN, &SHOP, &ITEM, &MILESTONE, &PACK, &IMPROVEMENT, &TEMPLATE];
 
 pub(super) const MIGRATIONS: &[Migration] = &[Migration {
     id: 2026_1123_50,
@@ -90,7 +114,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[Migration {
     sql: "
 create table campaign_template (
     id integer primary key, version integer not null default 1,
-    kind text not null unique, title text not null, items text not null, milestones text not null,
+    kind text not null unique, title text not null, items text not null,
+    copies text not null default '[]', milestones text not null,
     created_at integer not null, updated_at integer not null) strict;
 create table campaign (
     id integer primary key, version integer not null default 1,
@@ -99,7 +124,7 @@ create table campaign (
     goal text not null default '', rules text not null default '', state text not null,
     owner_id integer not null, submitter_id integer,
     approved_by integer, approved_at integer,
-    gate text, review text not null default '', improvements text not null default '[]',
+    ticks text not null default '[]', gate text, review text not null default '',
     no_improvement text not null default '',
     created_at integer not null, updated_at integer not null) strict;
 create index campaign_state on campaign (state, starts, id);
@@ -116,13 +141,22 @@ create index campaign_product_product on campaign_product (product_id);
 create table milestone (
     id integer primary key, campaign_id integer not null references campaign (id),
     title text not null, offset_days integer not null, due text not null,
-    owner_post text not null, done_at integer, done_by integer) strict;
+    owner_post text not null, note text not null default '', done_at integer, done_by integer) strict;
 create index milestone_campaign on milestone (campaign_id, due);
 create index milestone_due on milestone (due) where done_at is null;
 create table campaign_pack (
     id integer primary key, campaign_id integer not null references campaign (id),
-    item text not null, request_id integer not null references asset_request (id),
-    filed_at integer not null, unique (campaign_id, item)) strict;
+    item text not null, request_id integer references asset_request (id),
+    copy_id integer references copy_doc (id), filed_at integer not null,
+    unique (campaign_id, item), check ((request_id is null) <> (copy_id is null))) strict;
+create index campaign_pack_request on campaign_pack (request_id) where request_id is not null;
+create index campaign_pack_copy on campaign_pack (copy_id) where copy_id is not null;
+create table campaign_improvement (
+    id integer primary key, campaign_id integer not null references campaign (id),
+    text text not null, owner_post text not null, due text not null,
+    done_at integer, done_by integer) strict;
+create index campaign_improvement_of on campaign_improvement (campaign_id, due);
+create index campaign_improvement_due on campaign_improvement (due) where done_at is null;
 ",
     search: &["campaign"],
 }];
@@ -139,16 +173,17 @@ impl Serialize for Fen {
     }
 }
 
-/// Something to do better next time.
+/// What a person answers for at the gate, because the shop has no data on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Improvement {
-    /// What.
-    pub text: String,
-    /// The post that does it.
-    pub owner_post: Post,
-    /// Until when.
-    pub due: Day,
+pub struct TickMark {
+    /// `stock` or `roster`.
+    pub key: String,
+    /// Who answers for it.
+    pub by: String,
+    /// UTC milliseconds.
+    pub at: i64,
+    /// What they saw.
+    pub note: String,
 }
 
 /// A campaign as stored.
@@ -184,12 +219,12 @@ pub struct Campaign {
     pub approved_by: Option<i64>,
     /// When.
     pub approved_at: Option<i64>,
+    /// What people have answered for.
+    pub ticks: Vec<TickMark>,
     /// What the gate found when it was passed.
     pub gate: Option<Vec<super::rules::GateCheck>>,
     /// How it went.
     pub review: String,
-    /// What to do better.
-    pub improvements: Vec<Improvement>,
     /// Why nothing has to be done better.
     pub no_improvement: String,
     /// UTC milliseconds.
@@ -220,6 +255,23 @@ pub struct PackItem {
     pub count: u32,
 }
 
+/// One text of an asset pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CopyItem {
+    /// Its code inside the template; what was filed is known by it.
+    pub key: String,
+    /// What is asked for.
+    pub copy_kind: CopyKind,
+    /// Its name.
+    pub title: String,
+    /// So many days before the start.
+    pub offset_days: i64,
+    /// What the text has to say.
+    #[serde(default)]
+    pub brief: String,
+}
+
 /// One milestone of a template.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -230,129 +282,4 @@ pub struct Mark {
     pub offset_days: i64,
     /// Who sees to it.
     pub owner_post: Post,
-}
-
-#[derive(Serialize)]
-struct TemplateRow {
-    kind: &'static str,
-    title: &'static str,
-    items: Vec<PackItem>,
-    milestones: Vec<Mark>,
-    created_at: i64,
-    updated_at: i64,
-}
-
-/// The kinds of campaign that a shop begins with, and whether they are large.
-const SEEDS: &[(&str, &str, bool)] = &[
-    ("618", "618", true),
-    ("double11", "双11", true),
-    ("double12", "双12", true),
-    ("new_year", "年货节", true),
-    ("anniversary", "店庆", true),
-    ("launch", "上新", false),
-    ("clearance", "清仓", false),
-    ("daily", "日常", false),
-];
-
-type Line = (&'static str, AssetKind, Option<&'static str>, &'static str, i64, &'static str, u32);
-
-const LARGE: &[Line] = &[
-    ("banner", AssetKind::Banner, None, "首焦", 5, "PC 1920×600，手机 750×1000", 1),
-    ("venue", AssetKind::CampaignPage, None, "活动承接页", 5, "宽 750，分会场与商品区齐全", 1),
-    ("ad", AssetKind::AdCreative, None, "直通车图", 4, "800×800，四张不同卖点，留 48 小时测图", 4),
-    (
-        "main",
-        AssetKind::MainImage,
-        Some("taobao.main"),
-        "主图打标",
-        3,
-        "800×800，打标不遮住商品",
-        1,
-    ),
-    (
-        "detail",
-        AssetKind::DetailPage,
-        Some("taobao.detail"),
-        "详情关联",
-        3,
-        "宽 750，放活动商品关联",
-        1,
-    ),
-    ("social", AssetKind::SocialImage, None, "社媒预热图", 3, "1080×1080 与 1080×1440 各一", 2),
-];
-
-const SMALL: &[Line] = &[
-    ("banner", AssetKind::Banner, None, "首焦", 5, "PC 1920×600，手机 750×1000", 1),
-    ("ad", AssetKind::AdCreative, None, "直通车图", 4, "800×800，留 48 小时测图", 2),
-    (
-        "main",
-        AssetKind::MainImage,
-        Some("taobao.main"),
-        "主图打标",
-        3,
-        "800×800，打标不遮住商品",
-        1,
-    ),
-    (
-        "detail",
-        AssetKind::DetailPage,
-        Some("taobao.detail"),
-        "详情关联",
-        3,
-        "宽 750，放活动商品关联",
-        1,
-    ),
-];
-
-const MARKS_LARGE: &[(&str, i64, Post)] = &[
-    ("报名与选品", 30, Post::Promotion),
-    ("备货到仓", 15, Post::Merchandiser),
-    ("活动价定稿", 10, Post::OpsSpecialist),
-    ("文案定稿", 7, Post::Copywriter),
-    ("素材交付", 3, Post::Designer),
-    ("客服排班与话术", 3, Post::CustomerService),
-    ("上线检查", 1, Post::OpsSpecialist),
-    ("复盘", -7, Post::Promotion),
-];
-
-const MARKS_SMALL: &[(&str, i64, Post)] = &[
-    ("选品与定价", 7, Post::Promotion),
-    ("文案定稿", 5, Post::Copywriter),
-    ("素材交付", 3, Post::Designer),
-    ("上线检查", 1, Post::OpsSpecialist),
-    ("复盘", -3, Post::Promotion),
-];
-
-pub(super) fn seed(tx: &mut Tx<'_>) -> Result<()> {
-    for (kind, title, large) in SEEDS {
-        let (lines, marks) = if *large { (LARGE, MARKS_LARGE) } else { (SMALL, MARKS_SMALL) };
-        let row = TemplateRow {
-            kind,
-            title,
-            items: lines
-                .iter()
-                .map(|(key, asset_kind, slot, title, offset_days, specs, count)| PackItem {
-                    key: (*key).to_owned(),
-                    asset_kind: *asset_kind,
-                    slot: slot.map(str::to_owned),
-                    title: (*title).to_owned(),
-                    offset_days: *offset_days,
-                    specs: (*specs).to_owned(),
-                    count: *count,
-                })
-                .collect(),
-            milestones: marks
-                .iter()
-                .map(|(title, offset_days, owner_post)| Mark {
-                    title: (*title).to_owned(),
-                    offset_days: *offset_days,
-                    owner_post: *owner_post,
-                })
-                .collect(),
-            created_at: tx.now,
-            updated_at: tx.now,
-        };
-        tx.insert(&TEMPLATE, &row)?;
-    }
-    Ok(())
 }

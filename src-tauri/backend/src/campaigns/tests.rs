@@ -6,14 +6,14 @@ use crate::kernel::Code;
 use crate::kernel::rights::Caller;
 use crate::testkit::TestShop;
 
-struct Room {
-    shop: TestShop,
-    promo: Caller,
-    boss: Caller,
-    director: Caller,
+pub(super) struct Room {
+    pub shop: TestShop,
+    pub promo: Caller,
+    pub boss: Caller,
+    pub director: Caller,
 }
 
-fn room() -> Room {
+pub(super) fn room() -> Room {
     let shop = TestShop::new();
     let promo = shop.person("promo", &["promotion"]);
     let boss = shop.person("boss", &["ops_supervisor"]);
@@ -22,7 +22,7 @@ fn room() -> Room {
 }
 
 impl Room {
-    fn plan(&self, budget: i64) -> i64 {
+    pub fn plan(&self, budget: i64) -> i64 {
         let made = self.shop.ok(
             &self.promo,
             "campaigns.create",
@@ -34,26 +34,26 @@ impl Room {
         assert_eq!(made["no"], "CP-20261123-001");
         made["id"].as_i64().unwrap()
     }
-    fn get(&self, id: i64) -> Json {
+    pub fn get(&self, id: i64) -> Json {
         self.shop.ok(&self.boss, "campaigns.get", json!({ "id": id }))
     }
-    fn args(&self, id: i64, action: &str) -> Json {
+    pub fn args(&self, id: i64, action: &str) -> Json {
         let version = self.get(id)["version"].clone();
         json!({ "id": id, "version": version, "action": action, "reason": "如题", "confirmed": ["stock", "roster"] })
     }
-    fn act(&self, who: &Caller, id: i64, action: &str) {
+    pub fn act(&self, who: &Caller, id: i64, action: &str) {
         self.shop.ok(who, "campaigns.act", self.args(id, action));
     }
-    fn refused(&self, who: &Caller, id: i64, action: &str) -> crate::kernel::Error {
+    pub fn refused(&self, who: &Caller, id: i64, action: &str) -> crate::kernel::Error {
         self.shop.refused(who, "campaigns.act", self.args(id, action))
     }
-    fn approved(&self) -> i64 {
+    pub fn approved(&self) -> i64 {
         let id = self.plan(5_000_00);
         self.act(&self.promo, id, "submit");
         self.act(&self.boss, id, "approve");
         id
     }
-    fn file_pack(&self, id: i64) -> Result<Json, crate::kernel::Error> {
+    pub fn file_pack(&self, id: i64) -> Result<Json, crate::kernel::Error> {
         let version = self.get(id)["version"].clone();
         self.shop.shop.ask(
             &self.promo,
@@ -115,7 +115,7 @@ fn the_asset_pack_is_filed_once_with_days_counted_back_from_the_start() {
     room.act(&room.boss, early, "approve");
     let filed = room.file_pack(early).unwrap();
     let pieces = filed["filed"].as_array().unwrap();
-    assert_eq!(pieces.len(), 10);
+    assert_eq!(pieces.len(), 14, "十张图、四份文案");
     let due = |item: &str| pieces.iter().find(|p| p["item"] == item).unwrap()["due"].clone();
     assert_eq!(
         (due("banner#1"), due("ad#4"), due("main#1")),
@@ -125,6 +125,11 @@ fn the_asset_pack_is_filed_once_with_days_counted_back_from_the_start() {
     assert_eq!(err.reason, "already_filed");
     let count = "select count(*) from asset_request where campaign_id is not null";
     assert_eq!(room.shop.count(count), 10);
+    assert_eq!(due("theme#copy"), "2026-12-03", "文案早于用它的图");
+    let texts = room.shop.ok(&room.boss, "copy.list", json!({ "q": "主题" }));
+    assert_eq!(texts["rows"][0]["title"], "双12 大促·活动主题与卖点");
+    let text = room.shop.ok(&room.boss, "copy.get", json!({ "id": texts["rows"][0]["id"] }));
+    assert!(text["brief"].as_str().unwrap().contains("2026-12-10 至 2026-12-12"), "{text}");
 }
 
 #[test]
@@ -200,5 +205,5 @@ fn a_template_with_two_lines_of_one_code_is_refused_and_a_new_kind_can_be_planne
     );
     let page = room.shop.ok(&room.promo, "campaigns.list", json!({ "q": "春上新" }));
     assert_eq!(page["rows"][0]["kind_title"], "春上新");
-    assert_eq!(room.shop.ok(&room.promo, "campaigns.counts", json!({}))["tabs"]["planning"], 1);
+    assert_eq!(room.shop.ok(&room.promo, "campaigns.counts", json!({}))["tabs"]["proposal"], 1);
 }

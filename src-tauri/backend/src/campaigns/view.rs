@@ -3,14 +3,18 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ops::{SEES, around, gate, guard, open_points};
+use super::gate::{self, Approval, Facts};
+use super::ops::{SEES, WRITES, around};
 use super::pack::{self, PackPiece, Template};
+use super::parts::MOVING;
+use super::prices::{self, ItemView};
 use super::rules::{CYCLE, GateCheck};
 use super::table::{CAMPAIGN, Campaign, Fen};
 use crate::kernel::lifecycle::ActionState;
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
 use crate::kernel::{Cx, Day, Error, Need, Post, Query, Result};
-use crate::{copydesk, list_operations, params, staff};
+use crate::store::Value;
+use crate::{copydesk, list_operations, params};
 
 /// Campaigns.
 pub static LIST: ListDef = ListDef {
@@ -59,12 +63,10 @@ pub static LIST: ListDef = ListDef {
         Col::new("updated_at", "更新时间", "c.updated_at", ColKind::Instant),
     ],
     tabs: &[
-        Tab { key: "planning", title: "方案", when: "c.state in ('proposal', 'review')" },
-        Tab {
-            key: "preparing",
-            title: "筹备",
-            when: "c.state in ('approved', 'preparing', 'ready')",
-        },
+        Tab { key: "proposal", title: "方案", when: "c.state = 'proposal'" },
+        Tab { key: "review", title: "待审批", when: "c.state = 'review'" },
+        Tab { key: "preparing", title: "筹备", when: "c.state in ('approved', 'preparing')" },
+        Tab { key: "ready", title: "已就绪", when: "c.state = 'ready'" },
         Tab { key: "running", title: "进行中", when: "c.state = 'running'" },
         Tab { key: "reviewing", title: "复盘", when: "c.state in ('ended', 'reviewing')" },
         Tab { key: "closed", title: "已关闭", when: "c.state in ('closed', 'aborted')" },
@@ -131,23 +133,6 @@ pub struct GetCampaign {
     pub id: i64,
 }
 
-/// A product of a campaign.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub struct ItemView {
-    /// The product.
-    pub product_id: i64,
-    /// Its code.
-    pub code: String,
-    /// Its title.
-    pub title: String,
-    /// Its state.
-    pub state: String,
-    /// The price in the campaign.
-    pub price: Fen,
-    /// Why the price may be so low.
-    pub floor_note: String,
-}
-
 /// A milestone of a campaign.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct MilestoneView {
@@ -161,10 +146,40 @@ pub struct MilestoneView {
     pub due: Day,
     /// The post that sees to it.
     pub owner_post: Post,
+    /// How far it is.
+    pub note: String,
     /// When it was done.
     pub done_at: Option<i64>,
     /// By whom.
     pub done_by: Option<String>,
+}
+
+/// Something to do better next time.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct ImprovementView {
+    /// Id.
+    pub id: i64,
+    /// What.
+    pub text: String,
+    /// The post that does it.
+    pub owner_post: Post,
+    /// Until when.
+    pub due: Day,
+    /// When it was done.
+    pub done_at: Option<i64>,
+    /// By whom.
+    pub done_by: Option<String>,
+}
+
+/// What the last campaign of the same kind left to do better.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Lessons {
+    /// That campaign.
+    pub campaign_id: i64,
+    /// Its name.
+    pub title: String,
+    /// What was to be done better.
+    pub improvements: Vec<ImprovementView>,
 }
 
 /// A campaign as its page shows it.
@@ -189,6 +204,14 @@ pub struct CampaignView {
     pub pack: Vec<PackPiece>,
     /// How far its texts are.
     pub copy: copydesk::Progress,
+    /// What is to be done better next time.
+    pub improvements: Vec<ImprovementView>,
+    /// What the last campaign of the same kind left to do better.
+    pub lessons: Option<Lessons>,
+    /// Who approves a budget like this.
+    pub approval: Approval,
+    /// Whether this caller may change it at all.
+    pub writable: bool,
     /// What the gate says now.
     pub checks: Vec<GateCheck>,
     /// What can be done now.
@@ -211,11 +234,9 @@ impl Query for GetCampaign {
             }
         };
         let pack = pack::pieces(cx, &campaign)?;
-        let checks = gate(cx, &campaign)?;
-        let limit = staff::ops::limit_of(cx, "campaign_budget")?;
-        let open = open_points(cx, &campaign)?;
+        let facts = Facts::of(cx, &campaign)?;
         let actions = CYCLE.actions(&campaign.state, cx.caller, around(&campaign), |step| {
-            guard(cx, &campaign, step, &checks, limit, &open, None)
+            gate::guard(cx, &campaign, step, &facts, &[])
         });
         Ok(CampaignView {
             kind_title: pack::template(cx, &campaign.kind)?
@@ -226,29 +247,49 @@ impl Query for GetCampaign {
                 "select shop_id from campaign_shop where campaign_id = ?1 order by id",
                 params![campaign.id],
             )?,
-            products: cx.all(
-                "select i.product_id, p.code, p.title, p.state, i.price, i.floor_note
-                 from campaign_product i join product p on p.id = i.product_id
-                 where i.campaign_id = ?1 order by i.id",
-                params![campaign.id],
-            )?,
+            products: prices::items(cx, campaign.id)?,
             milestones: cx.all(
-                "select m.id, m.title, m.offset_days, m.due, m.owner_post, m.done_at,
-                        s.name as done_by
+                "select m.id, m.title, m.offset_days, m.due, m.owner_post, m.note,
+                        m.done_at, s.name as done_by
                  from milestone m left join staff s on s.id = m.done_by
                  where m.campaign_id = ?1 order by m.due, m.id",
                 params![campaign.id],
             )?,
             copy: copydesk::of_campaign(cx, campaign.id)?,
             pack,
-            checks,
+            improvements: improvements(cx, campaign.id)?,
+            lessons: lessons(cx, &campaign)?,
+            approval: gate::approval(cx, &campaign)?,
+            writable: cx.caller.require(WRITES).is_ok(),
+            checks: facts.checks,
             actions,
             campaign,
         })
     }
 }
 
-/// Campaigns, milestones and asset deadlines between two days.
+fn improvements(cx: &Cx<'_>, campaign: i64) -> Result<Vec<ImprovementView>> {
+    cx.all(
+        "select i.id, i.text, i.owner_post, i.due, i.done_at, s.name as done_by
+         from campaign_improvement i left join staff s on s.id = i.done_by
+         where i.campaign_id = ?1 order by i.due, i.id",
+        params![campaign],
+    )
+}
+
+fn lessons(cx: &Cx<'_>, campaign: &Campaign) -> Result<Option<Lessons>> {
+    let last: Option<(i64, String)> = cx.maybe(
+        "select c.id, c.title from campaign c
+         where c.kind = ?1 and c.id <> ?2 and c.state = 'closed' and c.ends <= ?3
+           and exists (select 1 from campaign_improvement i where i.campaign_id = c.id)
+         order by c.ends desc, c.id desc limit 1",
+        params![&campaign.kind, campaign.id, campaign.starts],
+    )?;
+    let Some((campaign_id, title)) = last else { return Ok(None) };
+    Ok(Some(Lessons { campaign_id, title, improvements: improvements(cx, campaign_id)? }))
+}
+
+/// Campaigns and milestones between two days.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Calendar {
@@ -263,6 +304,8 @@ pub struct Calendar {
 pub struct Bar {
     /// The campaign.
     pub id: i64,
+    /// For optimistic saving.
+    pub version: i64,
     /// Its number.
     pub no: String,
     /// Its name.
@@ -273,6 +316,8 @@ pub struct Bar {
     pub starts: Day,
     /// The last day.
     pub ends: Day,
+    /// Whether its days can still be moved, and by this caller.
+    pub movable: bool,
 }
 
 /// A milestone as a mark.
@@ -290,8 +335,18 @@ pub struct CalendarMark {
     pub due: Day,
     /// The post that sees to it.
     pub owner_post: Post,
+    /// How far it is.
+    pub note: String,
     /// Done.
     pub done: bool,
+    /// The campaign's state.
+    pub state: String,
+    /// Whether it can still be moved, and by this caller.
+    #[serde(default)]
+    pub movable: bool,
+    /// Whether this caller may mark it as done.
+    #[serde(default)]
+    pub tickable: bool,
 }
 
 /// What lies between two days.
@@ -303,6 +358,8 @@ pub struct CalendarView {
     pub campaigns: Vec<Bar>,
     /// Milestones due on one of them.
     pub milestones: Vec<CalendarMark>,
+    /// Milestones whose day has gone by, of all campaigns under way, whatever the days asked for.
+    pub late: Vec<CalendarMark>,
 }
 
 impl Query for Calendar {
@@ -316,20 +373,47 @@ impl Query for Calendar {
         if !(0..=400).contains(&days) {
             return Err(Error::invalid("to", "日历一次最多看 400 天，结束日不能早于开始日"));
         }
+        let writes = cx.caller.require(WRITES).is_ok();
+        let milestones = marks(
+            cx,
+            "m.due between ?1 and ?2 and c.state <> 'aborted'",
+            params![self.from, self.to],
+        )?;
+        let late = marks(
+            cx,
+            "m.done_at is null and m.due < ?1
+             and c.state in ('approved', 'preparing', 'ready', 'running', 'ended', 'reviewing')",
+            params![cx.today()],
+        )?;
         Ok(CalendarView {
             today: cx.today(),
             campaigns: cx.all(
-                "select id, no, title, state, starts, ends from campaign
+                "select id, version, no, title, state, starts, ends,
+                        state = 'proposal' and ?3 as movable from campaign
                  where starts <= ?2 and ends >= ?1 and state <> 'aborted' order by starts, id limit 500",
-                params![self.from, self.to],
+                params![self.from, self.to, writes],
             )?,
-            milestones: cx.all(
-                "select m.id, m.campaign_id, c.title as campaign, m.title, m.due, m.owner_post,
-                        m.done_at is not null as done
-                 from milestone m join campaign c on c.id = m.campaign_id
-                 where m.due between ?1 and ?2 and c.state <> 'aborted' order by m.due, m.id limit 1000",
-                params![self.from, self.to],
-            )?,
+            milestones,
+            late,
         })
     }
+}
+
+/// Milestones with their campaigns, and what this caller may do with each.
+fn marks(cx: &Cx<'_>, which: &str, values: &[Value]) -> Result<Vec<CalendarMark>> {
+    let mut marks: Vec<CalendarMark> = cx.all(
+        &format!(
+            "select m.id, m.campaign_id, c.title as campaign, m.title, m.due, m.owner_post, m.note,
+                    m.done_at is not null as done, c.state
+             from milestone m join campaign c on c.id = m.campaign_id
+             where {which} order by m.due, m.id limit 1000"
+        ),
+        values,
+    )?;
+    let writes = cx.caller.require(WRITES).is_ok();
+    for mark in &mut marks {
+        mark.movable = writes && !mark.done && MOVING.contains(&mark.state.as_str());
+        mark.tickable = mark.state != "closed" && (writes || cx.caller.is(mark.owner_post));
+    }
+    Ok(marks)
 }

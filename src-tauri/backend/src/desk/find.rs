@@ -1,4 +1,4 @@
-//! Ctrl+K: any product, SKU, listing, asset, copy or person, by number, words, pinyin
+//! Ctrl+K: any product, SKU, listing, asset, copy, campaign or person, by number, words, pinyin
 //! initials or barcode.
 
 use schemars::JsonSchema;
@@ -21,7 +21,7 @@ pub struct Find {
 /// Something found.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Found {
-    /// `product`, `sku`, `listing`, `asset`, `copy`, `staff`.
+    /// `product`, `sku`, `listing`, `asset`, `copy`, `campaign`, `staff`.
     pub kind: String,
     /// Its id.
     pub id: i64,
@@ -76,6 +76,14 @@ const PLACES: &[(Module, bool, &str)] = &[
         "select 'copy' as kind, d.id, d.title, d.no as subtitle, null as thumb, '/copy/' || d.id as route
          from search_copy join copy_doc d on d.id = search_copy.rowid
          where search_copy match ?1 order by search_copy.rowid desc limit 6",
+    ),
+    (
+        Module::Campaigns,
+        true,
+        "select 'campaign' as kind, c.id, c.title, c.no as subtitle, null as thumb,
+            '/campaigns/' || c.id as route
+         from search_campaign join campaign c on c.id = search_campaign.rowid
+         where search_campaign match ?1 order by search_campaign.rowid desc limit 6",
     ),
     (
         Module::People,

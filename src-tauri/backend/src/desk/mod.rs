@@ -3,7 +3,9 @@
 //! A card stands on somebody's desk because of what they may do and what waits for them, never
 //! because of who they are: covers and second posts see theirs too. Routes are paths of the pages.
 
+mod cards;
 mod find;
+mod help;
 #[cfg(test)]
 mod tests;
 mod today;
@@ -24,5 +26,9 @@ pub const ROOM: Room = Room {
 };
 
 fn operations() -> Vec<Entry> {
-    vec![Entry::query::<today::Today>(), Entry::query::<find::Find>()]
+    vec![
+        Entry::query::<today::Today>(),
+        Entry::query::<find::Find>(),
+        Entry::query::<help::PostActs>(),
+    ]
 }

@@ -25,8 +25,13 @@ const DAY_MS: i64 = 86_400_000;
 pub(super) fn margin_of(cx: &Cx<'_>, channel: &Channel) -> Result<i64> {
     match channel.min_margin_bp {
         Some(own) => Ok(own),
-        None => cx.setting("min_margin_bp", MARGIN_BP),
+        None => least_margin(cx),
     }
+}
+
+/// The least margin where a channel says none: the shop's setting `min_margin_bp`.
+pub fn least_margin(cx: &Cx<'_>) -> Result<i64> {
+    cx.setting("min_margin_bp", MARGIN_BP)
 }
 
 /// How far this caller may move a price alone.

@@ -29,13 +29,14 @@ mod tests;
 mod tests_input;
 mod view;
 
+pub use change::least_margin;
 pub use channels::{SlotRow, slots_of};
 pub use facade::{
     Bulk, Copy, NewListing, NewSku, Picture, Target, Use, all_slots, copy_fits, pictures_of,
     put_copy, put_picture, target, where_used,
 };
 pub use life::{LISTING_LIFE, PRICE_LIFE};
-pub use rules::{Unit, title_length};
+pub use rules::{Unit, floor, title_length};
 pub use schedule::{Due, advance, due_changes};
 pub use sync::confirm_from_platform;
 pub use table::{CHANNEL, CHANNEL_SLOT, LISTING, LISTING_PICTURE, LISTING_SKU, PRICE_CHANGE, SHOP};

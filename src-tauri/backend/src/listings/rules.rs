@@ -152,7 +152,7 @@ pub(super) fn amount_in(money: &Money, currency: &str) -> Result<i64> {
 
 /// The lowest price without approval: cost × (1 + least margin) in the listing's currency, rounded
 /// up, or the controlled price when that is higher. `None`: neither is known.
-pub(super) fn floor(
+pub fn floor(
     cost: Option<i64>,
     margin_bp: i64,
     fx_micro: Option<i64>,
