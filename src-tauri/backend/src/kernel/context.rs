@@ -445,8 +445,17 @@ impl<'a> Tx<'a> {
         }
     }
 
-    fn record(&mut self, table: &'static Table, entity: i64, change: Change) {
+    fn record(&mut self, table: &'static Table, entity: i64, mut change: Change) {
         self.touch(table, entity);
+        for secret in SECRETS {
+            if let Some((old, new)) = change.fields.get_mut(*secret) {
+                for side in [old, new] {
+                    if !side.is_null() {
+                        *side = Json::from("***");
+                    }
+                }
+            }
+        }
         self.changes.push((table, entity, change));
     }
 
@@ -456,6 +465,9 @@ impl<'a> Tx<'a> {
     }
 
     fn stale(&self, table: &Table, id: i64, mut now: Map<String, Json>) -> Error {
+        for secret in SECRETS {
+            now.remove(*secret);
+        }
         for (field, seal) in table.sealed {
             if !self.caller.sees(*seal)
                 && let Some(value) = now.get_mut(*field)
@@ -487,6 +499,9 @@ impl<'a> Tx<'a> {
         .with(serde_json::json!({ "current": now, "by": by, "at": at }))
     }
 }
+
+/// Columns whose content is nobody's business: the trail and a conflict only say that they changed.
+const SECRETS: &[&str] = &["password"];
 
 /// The settings of the shop, as the history knows them.
 pub(super) static SETTING: Table = Table {
