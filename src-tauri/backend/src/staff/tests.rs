@@ -28,7 +28,7 @@ fn a_supervisor_adds_a_designer_who_signs_in_and_wears_that_hat() {
 fn settled(shop: &TestShop, login: &str, first: &str) -> Caller {
     let token = shop.shop.login(login, first, "PC-7").unwrap();
     let me = shop.shop.caller(&token).unwrap();
-    let own = "梧桐更兼细雨";
+    let own = "梧桐更兼细雨点点";
     shop.ok(&me, "session.change_password", json!({ "old": first, "new": own }));
     assert!(shop.shop.caller(&token).is_err(), "the old session ends with the old password");
     let token = shop.shop.login(login, own, "PC-7").unwrap();
@@ -83,7 +83,7 @@ fn somebody_who_leaves_is_signed_out_and_comes_back_with_their_posts() {
     };
     shop.ok(&boss, "staff.update", set(false));
     assert_eq!(shop.ok(&boss, "sessions.of", json!({ "staff_id": made })), json!([]));
-    let err = shop.shop.login("limei", "梧桐更兼细雨", "PC-7").unwrap_err();
+    let err = shop.shop.login("limei", "梧桐更兼细雨点点", "PC-7").unwrap_err();
     assert_eq!(err.reason, "wrong_password");
     let posts = shop.ok(&boss, "posts.list", json!({}));
     let of = |posts: &serde_json::Value, code: &str| {
@@ -112,7 +112,7 @@ fn one_signs_oneself_out_elsewhere_and_nobody_else() {
         settled(&shop, "limei", "晚风吹过第七条街"),
         settled(&shop, "zhouran", "晚风吹过第七条街"),
     );
-    let elsewhere = shop.shop.login("limei", "梧桐更兼细雨", "平板").unwrap();
+    let elsewhere = shop.shop.login("limei", "梧桐更兼细雨点点", "平板").unwrap();
     let mine = shop.ok(&limei, "sessions.mine", json!({}));
     let other = mine.as_array().unwrap().iter().find(|s| s["device"] == "平板").unwrap().clone();
     let refused = shop.refused(&zhouran, "sessions.end", json!({ "id": other["id"] }));
@@ -137,9 +137,12 @@ fn wrong_passwords_at_the_lock_screen_lock_the_account_too() {
     for _ in 0..5 {
         assert!(!shop.shop.knows_password(&me, "not-this-one").unwrap());
     }
-    assert_eq!(shop.shop.knows_password(&me, "梧桐更兼细雨").unwrap_err().reason, "account_locked");
+    assert_eq!(
+        shop.shop.knows_password(&me, "梧桐更兼细雨点点").unwrap_err().reason,
+        "account_locked"
+    );
     shop.minutes_pass(6);
-    assert!(shop.shop.knows_password(&me, "梧桐更兼细雨").unwrap());
+    assert!(shop.shop.knows_password(&me, "梧桐更兼细雨点点").unwrap());
 }
 
 #[test]
