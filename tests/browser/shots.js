@@ -5,7 +5,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
-import { logIn, openPage, startBrowser } from '../harness/browser.js'
+import { goTo, logIn, openPage, pagesOf, startBrowser } from '../harness/browser.js'
 import { Shop } from '../harness/shop.js'
 
 const folder = resolve(process.argv[2] ?? 'shots')
@@ -29,9 +29,8 @@ try {
         await page.getByRole('button', { name: '登录' }).waitFor()
         if (person === posts[0]) await picture(page, join(folder, look, 'login.png'))
         await logIn(page, person)
-        for (const [index, route] of (await routesOf(page)).entries()) {
-          await page.goto(route)
-          await settled(page)
+        for (const [index, route] of (await pagesOf(page)).entries()) {
+          await goTo(page, route)
           const name = route.split('?')[0].replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'
           await picture(page, join(place, `${String(index).padStart(2, '0')}-${name}.png`))
         }
@@ -51,19 +50,4 @@ if (taken === 0 || faulty > 0) process.exitCode = 1
 async function picture(page, path) {
   await page.screenshot({ path, animations: 'disabled' })
   taken += 1
-}
-
-/** The areas that the left side offers this person. */
-async function routesOf(page) {
-  await settled(page)
-  const links = await page.getByRole('navigation').locator('a[href^="/"]').evaluateAll((all) =>
-    all.map((link) => link.getAttribute('href')))
-  return [...new Set(links)]
-}
-
-/** Nothing loads any more: neither a request that will end, nor a part that says it is busy. */
-async function settled(page) {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
-  await page.evaluate(() => document.fonts.ready)
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }

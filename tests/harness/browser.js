@@ -68,11 +68,46 @@ export async function shutOut(page) {
   return found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 }
 
-/** Logs in by the form, as a person does. */
+/** Logs in by the form, as a person does; where somebody signed in before, as another account. */
 export async function logIn(page, { login, password }) {
   await page.goto('/')
+  await page.getByRole('button', { name: '登录', exact: true }).waitFor()
+  const other = page.getByRole('button', { name: '其他账号' })
+  if (await other.isVisible()) await other.click()
   await page.getByLabel('账号', { exact: true }).fill(login)
   await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('navigation').first().waitFor()
+  await settled(page)
+}
+
+/** Nothing loads any more: neither a request that will end, nor a part that says it is busy. */
+export async function settled(page) {
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], #main .s-bone'))
+  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
+/** Opens a page of the one that is signed in, as a link does. */
+export async function goTo(page, route) {
+  await page.evaluate((to) => { location.hash = to }, route)
+  await page.waitForFunction((path) => document.querySelector('#main') && location.hash.split('?')[0] === path, route.split('?')[0])
+    .catch(() => undefined)
+  await settled(page)
+}
+
+/** The addresses behind every entry that the left side offers this person, group by group. */
+export async function pagesOf(page) {
+  const rail = page.getByRole('navigation').first()
+  const found = new Set()
+  const read = async () => {
+    for (const href of await rail.locator('a[href^="#/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href')))) found.add(href)
+  }
+  await read()
+  const groups = rail.locator('button[aria-expanded]')
+  for (let at = 0; at < await groups.count(); at++) {
+    if (await groups.nth(at).getAttribute('aria-expanded') === 'false') await groups.nth(at).click()
+    await read()
+  }
+  return [...found]
 }

@@ -7,7 +7,7 @@ import { useSelection } from '@/parts/table/selection'
 import { plainLayout, type Column, type SortBy, type TableLayout } from '@/parts/table/types'
 import { fromAddress, toAddress, toQuestion } from './address'
 import { OPS } from './generated/ops'
-import type { Input, OpName, Output } from './client'
+import { call, type Input, type OpName, type Output } from './client'
 import { act, touch, useRead } from './read'
 import { useRows } from './rows'
 
@@ -123,6 +123,7 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
       await act('views.remove', { id })
       if (viewId.value === id) openView(null)
     },
+    allIds: () => call('lists.ids', { list: name, query: question.value as never }),
     clear: () => { state.value = { ...kept.value, q: '', filters: [] } },
     refresh: () => { source.retry(); void counts.refetch() },
     async export(ids) {

@@ -8,6 +8,7 @@ import { dark, setTheme } from './theme'
 export const commands: readonly Command[] = [
   { id: 'go.today', title: 'nav.today', group: 'palette.pages', to: '/', keys: 'g t' },
   { id: 'go.help', title: 'nav.help', group: 'palette.pages', to: '/help' },
+  { id: 'go.account', title: 'account.page', group: 'palette.pages', to: '/account' },
   ...roomNav.map((entry): Command => ({ id: `go.${entry.to}`, title: entry.title, group: 'palette.pages', right: entry.right, level: entry.level, to: entry.to })),
   ...roomCommands,
   { id: 'theme', title: 'account.switch_theme', group: 'palette.actions', run: () => { setTheme(dark.value ? 'light' : 'dark') } },

@@ -11,6 +11,7 @@ export const router = createRouter({
     { path: '/login', name: 'login', component: () => import('./pages/LoginPage.vue'), meta: { title: 'login.title', bare: true } },
     { path: '/', name: 'today', component: () => import('./pages/TodayPage.vue'), meta: { title: 'nav.today' } },
     { path: '/help/:cycle?', name: 'help', component: () => import('./pages/HelpPage.vue'), meta: { title: 'nav.help' } },
+    { path: '/account', name: 'account', component: () => import('./pages/AccountPage.vue'), meta: { title: 'account.page' } },
     ...rooms.flatMap((room) => room.routes),
     { path: '/no-right', name: 'no_right', component: () => import('./pages/NoRightPage.vue'), meta: { title: 'nav.no_right' } },
     { path: '/:rest(.*)*', name: 'lost', component: () => import('./pages/LostPage.vue'), meta: { title: 'nav.lost' } },

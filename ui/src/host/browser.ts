@@ -1,3 +1,4 @@
+import { t } from '@/locales'
 import { copyText } from './clipboard'
 import { onPageDrops } from './drops'
 import { inOrder } from './order'
@@ -11,8 +12,8 @@ async function readError(response: Response): Promise<WireError> {
     if (typeof body.code === 'string' && typeof body.message === 'string') return body as WireError
   } catch { /* not our JSON: a proxy or a dead server answered */ }
   return response.status === 413
-    ? { code: 'too_large', message: '内容太大，主机没有接收。' }
-    : unavailable(`店务台主机没有正常回答（HTTP ${response.status}），请稍后重试。`)
+    ? { code: 'too_large', message: t('host.too_large') }
+    : unavailable(t('host.bad_answer', { status: response.status }))
 }
 
 async function call(name: string, args: unknown, signal?: AbortSignal): Promise<unknown> {
@@ -24,7 +25,7 @@ async function call(name: string, args: unknown, signal?: AbortSignal): Promise<
     })
   } catch (error) {
     if (signal?.aborted) throw error
-    throw unavailable('连不上店务台主机，请检查网络，恢复后会自动重连。')
+    throw unavailable(t('host.away'))
   }
   if (!response.ok) throw await readError(response)
   return response.status === 204 ? null : response.json()
@@ -37,13 +38,13 @@ function upload(file: File, onShare: (share: number) => void): Promise<StagedFil
     request.open('POST', `/api/files?name=${encodeURIComponent(file.name)}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.upload.onprogress = (event) => { if (event.lengthComputable) onShare(event.loaded / event.total) }
-    request.onerror = () => resolve({ name: file.name, error: `「${file.name}」没有传上去：连不上店务台主机。` })
+    request.onerror = () => resolve({ name: file.name, error: t('host.file_away', { name: file.name }) })
     request.onload = () => {
       try {
         const body = JSON.parse(request.responseText) as FileFacts & WireError
         resolve(request.status < 300 ? { name: file.name, facts: body } : { name: file.name, error: body.message })
       } catch {
-        resolve({ name: file.name, error: `「${file.name}」没有传上去：主机没有正常回答（HTTP ${request.status}）。` })
+        resolve({ name: file.name, error: t('host.file_bad', { name: file.name, status: request.status }) })
       }
     }
     request.send(file)

@@ -1,3 +1,5 @@
+import { t } from '@/locales'
+
 /** Copies text; where the clipboard API is refused (plain http in the shop's network) the old way still works. */
 export async function copyText(text: string): Promise<void> {
   try {
@@ -14,5 +16,5 @@ export async function copyText(text: string): Promise<void> {
   const done = document.execCommand('copy')
   area.remove()
   focused?.focus()
-  if (!done) throw new Error('系统不允许写剪贴板，请手动选中后按 Ctrl+C。')
+  if (!done) throw new Error(t('host.no_clipboard'))
 }

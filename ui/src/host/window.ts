@@ -2,6 +2,7 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import { getCurrentWebview } from '@tauri-apps/api/webview'
 import { getCurrentWindow } from '@tauri-apps/api/window'
+import { t } from '@/locales'
 import { copyText } from './clipboard'
 import { onPageDrops } from './drops'
 import { inOrder } from './order'
@@ -15,7 +16,7 @@ function asWireError(error: unknown): WireError {
   let body: unknown = error
   if (typeof error === 'string') { try { body = JSON.parse(error) } catch { body = null } }
   if (body && typeof body === 'object' && 'code' in body && 'message' in body) return body as WireError
-  return { code: 'internal', reason: 'window', message: `店务台没有完成这一步：${String(error)}` }
+  return { code: 'internal', reason: 'window', message: t('host.window', { why: String(error) }) }
 }
 
 async function call(name: string, args: unknown, signal?: AbortSignal): Promise<unknown> {

@@ -16,6 +16,13 @@ export const hasText = (key: string): boolean => i18n.global.te(key) || i18n.glo
 /** A key's text, or the words themselves when they are no key. */
 export const words = (keyOrText: string): string => (hasText(keyOrText) ? t(keyOrText) : keyOrText)
 
+/** Things named one after another, with the language's own comma. */
+export const listed = (parts: readonly string[]): string => parts.join(t('mark.comma'))
+/** 名称：值 */
+export const pair = (name: string, value: unknown): string => t('mark.pair', { name, value })
+/** （旁注） */
+export const aside = (text: string): string => t('mark.aside', { text })
+
 /** The present language, for Intl. */
 export const language = (): Language => i18n.global.locale.value as Language
 
@@ -24,7 +31,9 @@ export function addWords(lang: Language, area: string, messages: Words): void {
   i18n.global.mergeLocaleMessage(lang, { [area]: messages } as never)
 }
 
+/** The states and actions come from the shop in Chinese; their English stands here. */
 const english: (() => Promise<void>)[] = [
+  async () => { i18n.global.mergeLocaleMessage('en', (await import('./life.en.json')).default as never) },
   async () => { i18n.global.mergeLocaleMessage('en', (await import('./en.json')).default as never) },
 ]
 

@@ -1,5 +1,5 @@
 import { shallowReactive } from 'vue'
-import { language, t } from '@/locales'
+import { aside, language, t } from '@/locales'
 
 /** Money as the wire has it: whole minor units and a currency. */
 export interface Money { amount: number; currency: string }
@@ -124,7 +124,7 @@ export function timeText(instant: number | null | undefined): string {
 /** The whole instant, with seconds and the shop's zone. */
 export function timeFull(instant: number | null | undefined): string {
   if (instant === null || instant === undefined) return ''
-  return `${dayOf(instant)} ${date('hms', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(instant)}（${clock.zone}）`
+  return `${dayOf(instant)} ${date('hms', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(instant)}${aside(clock.zone)}`
 }
 
 /** A day: 今天, 昨天, 明天, 09-18, or in full for another year. */

@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue'
+import { hasText, t } from '@/locales'
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger'
 export interface LifeState { code: string; label: string; tone: Tone; final: boolean }
@@ -13,14 +14,17 @@ export interface ActionState { action: string; enabled: boolean; why: string | n
 export const lifeCycles = shallowRef<readonly LifeCycle[]>([])
 
 const of = (name: string) => lifeCycles.value.find((cycle) => cycle.name === name)
+/** A word of a life cycle in the present language; the shop's own where there is no other. */
+const word = (key: string, own: string): string => (hasText(`life.${key}`) ? t(`life.${key}`) : own)
 
 /** A state's label and tone; an unknown one is shown by its code. */
 export function stateOf(cycle: string, code: string): LifeState {
-  return of(cycle)?.states.find((state) => state.code === code) ?? { code, label: code, tone: 'neutral', final: false }
+  const found = of(cycle)?.states.find((state) => state.code === code)
+  return found ? { ...found, label: word(`${cycle}.state.${code}`, found.label) } : { code, label: code, tone: 'neutral', final: false }
 }
 
 /** An action's label. */
-export const actionLabel = (cycle: string, action: string): string => of(cycle)?.steps.find((step) => step.action === action)?.label ?? action
+export const actionLabel = (cycle: string, action: string): string => word(`${cycle}.action.${action}`, of(cycle)?.steps.find((step) => step.action === action)?.label ?? action)
 
 /** The states of a cycle, for tabs and filters. */
-export const statesOf = (cycle: string): readonly LifeState[] => of(cycle)?.states ?? []
+export const statesOf = (cycle: string): readonly LifeState[] => (of(cycle)?.states ?? []).map((state) => stateOf(cycle, state.code))

@@ -1,6 +1,6 @@
 export interface JobView {
   id: number; kind: string; title: string; done: number; total: number; unit: string
-  state: 'running' | 'done' | 'failed' | 'cancelled'; error: string | null
+  state: 'running' | 'done' | 'failed' | 'cancelled'; error?: { message: string } | null
   result: unknown; started_at: number; ended_at: number | null
 }
 export interface StagingView { id: number; name: string; done: number; total: number; share: number; failed: { name: string; message: string }[]; ended: boolean }

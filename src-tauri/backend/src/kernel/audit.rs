@@ -217,9 +217,15 @@ pub fn history(cx: &Cx<'_>, entity: &str, id: i64) -> Result<Vec<HistoryLine>> {
     Ok(lines)
 }
 
-fn line(cx: &Cx<'_>, event: Event) -> HistoryLine {
-    let mut changes = Vec::new();
-    for change in &event.changes {
+/// Whether an event's hash still fits its content.
+pub(super) fn fits(event: &Event) -> bool {
+    event.hash == digest(event)
+}
+
+/// Recorded changes field by field, with columns hidden that the caller may not see.
+pub(super) fn field_changes(cx: &Cx<'_>, changes: &[Change]) -> Vec<FieldChange> {
+    let mut out = Vec::new();
+    for change in changes {
         let table = cx.core().table(&change.table);
         for (field, (old, new)) in &change.fields {
             if matches!(field.as_str(), "version" | "updated_at" | "created_at") {
@@ -227,7 +233,7 @@ fn line(cx: &Cx<'_>, event: Event) -> HistoryLine {
             }
             let hidden = table.and_then(|t| t.seal(field)).is_some_and(|f| !cx.caller.sees(f));
             let show = |json: &Json| if hidden { Json::from("***") } else { json.clone() };
-            changes.push(FieldChange {
+            out.push(FieldChange {
                 label: table.map_or_else(|| field.clone(), |t| t.field_label(field).to_owned()),
                 field: field.clone(),
                 old: show(old),
@@ -235,7 +241,12 @@ fn line(cx: &Cx<'_>, event: Event) -> HistoryLine {
             });
         }
     }
+    out
+}
+
+pub(super) fn line(cx: &Cx<'_>, event: Event) -> HistoryLine {
     HistoryLine {
+        changes: field_changes(cx, &event.changes),
         seq: event.seq,
         at: event.at,
         by: event.staff_name,
@@ -246,7 +257,6 @@ fn line(cx: &Cx<'_>, event: Event) -> HistoryLine {
         from_state: event.from_state,
         to_state: event.to_state,
         reason: event.reason,
-        changes,
         batch: event.batch_id,
     }
 }

@@ -348,8 +348,12 @@ impl Core {
         let mut tx = Tx::new(Cx { ask: &writer, core: self, caller, now }, &writer, op);
         let value = f(&mut tx)?;
         let pending = std::mem::take(&mut tx.pending);
+        let resets = tx.tags.contains(SETTING.entity);
         settle(&writer, caller, tx, op, hat, now)?;
         writer.commit()?;
+        if resets {
+            self.reload()?;
+        }
         // The change is durable; telling of it may wait for the next call.
         let _ = self.feed.pump(&self.store);
         Ok((value, pending))

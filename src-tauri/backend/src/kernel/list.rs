@@ -532,6 +532,24 @@ pub fn each_row(
     cx.each(&sql, &params, f)
 }
 
+/// The ids of every row under these conditions, in order; one more than `most` where there are more.
+pub(super) fn ids(cx: &Cx<'_>, def: &ListDef, input: &ListInput, most: usize) -> Result<Vec<i64>> {
+    let query = def.query(cx, input.tab.as_deref(), input.q.as_deref(), &input.filters)?;
+    let by: Vec<String> = full_order(def, cx, input)?
+        .into_iter()
+        .map(|(sql, desc)| format!("{sql}{}", if desc { " desc" } else { "" }))
+        .collect();
+    let sql = format!(
+        "select {} as id from {}{} order by {} limit {}",
+        def.key,
+        query.from,
+        query.where_sql(),
+        by.join(", "),
+        most + 1
+    );
+    cx.all(&sql, &query.params)
+}
+
 fn row_sql(
     cx: &Cx<'_>,
     def: &ListDef,

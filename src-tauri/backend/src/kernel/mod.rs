@@ -20,6 +20,7 @@ pub mod ops;
 pub mod rights;
 mod table;
 mod time;
+pub mod trail;
 pub mod undo;
 
 pub use context::{BulkInsert, Cx, Tx, View};

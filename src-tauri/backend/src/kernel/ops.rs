@@ -7,8 +7,9 @@ use super::audit::{self, HistoryLine};
 use super::door::{Command, Entry, Query, Room};
 use super::jobs::JobView;
 use super::lifecycle::LifecycleView;
+use super::list::{self, ListInput};
 use super::rights::Ask;
-use super::{Cx, Error, Module, Need, Result, Tx, backups, check, undo};
+use super::{Cx, Error, Module, Need, Result, Tx, backups, check, trail, undo};
 use crate::params;
 use crate::store::Migration;
 
@@ -17,7 +18,7 @@ pub const ROOM: Room = Room {
     name: "kernel",
     migrations: MIGRATIONS,
     tables: &[&super::files::FILE],
-    lists: &[],
+    lists: &[&trail::LIST],
     indexes: &[],
     lifecycles: &[],
     seeds: &[],
@@ -70,6 +71,12 @@ create index file_likeness on file (likeness) where likeness is not null;
 fn operations() -> Vec<Entry> {
     vec![
         Entry::query::<HistoryOf>(),
+        Entry::query::<trail::ListEvents>(),
+        Entry::query::<trail::CountEvents>(),
+        Entry::query::<trail::Facets>(),
+        Entry::query::<trail::OneEvent>(),
+        Entry::query::<trail::VerifyTrail>(),
+        Entry::query::<IdsOf>(),
         Entry::query::<ListJobs>(),
         Entry::command::<CancelJob>(),
         Entry::command::<UndoBatch>(),
@@ -99,6 +106,44 @@ impl Query for HistoryOf {
     const PROVIDES: &'static [&'static str] = &["audit"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         audit::history(cx, &self.entity, self.id)
+    }
+}
+
+/// The ids of everything a list's question finds, for acting on all of it at once.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IdsOf {
+    /// The list.
+    pub list: String,
+    /// Its question.
+    #[serde(default)]
+    pub query: ListInput,
+}
+
+/// The most rows that one bulk act may take.
+const MOST_AT_ONCE: usize = 5_000;
+
+impl Query for IdsOf {
+    type Output = Vec<i64>;
+    const NAME: &'static str = "lists.ids";
+    const TITLE: &'static str = "选择全部";
+    const NEEDS: Need = Need::SignedIn;
+    const PROVIDES: &'static [&'static str] = &[];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        let def = cx
+            .core()
+            .list(&self.list)
+            .ok_or_else(|| Error::invalid("list", format!("没有“{}”这个列表", self.list)))?;
+        cx.caller.require(def.needs)?;
+        let ids = list::ids(cx, def, &self.query, MOST_AT_ONCE)?;
+        if ids.len() > MOST_AT_ONCE {
+            return Err(Error::new(
+                super::Code::TooLarge,
+                "too_many",
+                format!("符合条件的超过 {MOST_AT_ONCE} 条，一次处理不了。请加上筛选条件分批处理"),
+            ));
+        }
+        Ok(ids)
     }
 }
 

@@ -24,12 +24,12 @@ macro_rules! codes {
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
             /// The stable code used in data and on the wire.
-            pub fn code(self) -> &'static str {
+            pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),* }
             }
 
             /// The Chinese name.
-            pub fn title(self) -> &'static str {
+            pub const fn title(self) -> &'static str {
                 match self { $(Self::$variant => $title),* }
             }
 
@@ -318,6 +318,8 @@ pub struct Caller {
     pub source: &'static str,
     /// The device, as far as known.
     pub device: String,
+    /// The session behind the call; absent for programs on the machine itself.
+    pub session: Option<i64>,
 }
 
 /// Columns that some posts may not see.
@@ -343,6 +345,7 @@ impl Caller {
             hats: vec![Hat { post: Post::Admin, acting: None, rights: Arc::new(all) }],
             source: "rule",
             device: String::new(),
+            session: None,
         }
     }
 

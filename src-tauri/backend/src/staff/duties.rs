@@ -53,7 +53,11 @@ const POSTS: &[(&str, Post)] = &[
 
 /// Which pages serve which duties. A page is listed only when it is there.
 const SERVED: &[(&str, &[&str])] = &[
-    ("/products", &["CS-1", "MM-1", "OV-2", "MD-1", "CW-1"]),
+    ("/team", &["OS-9"]),
+    ("/org", &["OS-6"]),
+    ("/duties", &["PR-8"]),
+    ("/card", &["CS-1", "MM-1", "OV-2", "PR-1"]),
+    ("/products", &["CS-1", "MM-1", "OV-2", "CW-1"]),
     ("/listings", &["OP-1", "OV-2", "OV-5", "DS-2", "PR-7"]),
     ("/prices", &["OP-1", "PR-4"]),
     ("/assets", &["DS-1", "DS-2", "DS-3", "DS-5", "PP-3", "OV-5"]),
@@ -62,6 +66,10 @@ const SERVED: &[(&str, &[&str])] = &[
 
 /// The pages' titles.
 const PAGES: &[(&str, &str)] = &[
+    ("/team", "员工"),
+    ("/org", "岗位与任职"),
+    ("/duties", "岗位职责"),
+    ("/card", "速查卡"),
     ("/products", "产品与速查卡"),
     ("/listings", "上架"),
     ("/prices", "改价"),

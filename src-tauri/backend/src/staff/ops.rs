@@ -5,44 +5,51 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::rights::{GrantView, SEES, SETS_RIGHTS, grants_of};
 use super::rules::{check_login, check_name, check_password};
 use super::sessions::hash_password;
-use super::table::{AMOUNT_LIMIT, RIGHT_CELL, SESSION, STAFF, STAFF_GRANT, STAFF_POST};
-use super::{duties, views};
+use super::table::{SESSION, STAFF, STAFF_POST};
+use super::{devices, duties, rights, settings, views};
 use crate::kernel::door::Entry;
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
 use crate::kernel::rights::{Ask, Right};
 use crate::kernel::{Command, Cx, Day, Error, Field, Module, Need, Post, Query, Result, Tx};
+use crate::store::with_initials;
 use crate::{list_operations, params};
 
+pub use super::rights::limit_of;
+
 pub(super) fn operations() -> Vec<Entry> {
-    vec![
+    let mut all = vec![
         Entry::query::<Me>(),
         Entry::query::<ListStaff>(),
         Entry::query::<CountStaff>(),
+        Entry::query::<StaffOne>(),
         Entry::query::<Posts>(),
         Entry::command::<CreateStaff>(),
         Entry::command::<UpdateStaff>(),
         Entry::command::<SetPosts>(),
         Entry::command::<SetPassword>(),
+        Entry::command::<ResetPassword>(),
         Entry::command::<ChangeMyPassword>(),
-        Entry::query::<Matrix>(),
-        Entry::command::<SetCell>(),
-        Entry::query::<Grants>(),
-        Entry::command::<AddGrant>(),
-        Entry::command::<EndGrant>(),
-        Entry::query::<Limits>(),
-        Entry::command::<SetLimit>(),
         Entry::query::<duties::Duties>(),
         Entry::query::<views::ListViews>(),
         Entry::command::<views::SaveView>(),
         Entry::command::<views::RemoveView>(),
-    ]
+        Entry::query::<devices::MySessions>(),
+        Entry::query::<devices::SessionsOf>(),
+        Entry::command::<devices::EndSession>(),
+        Entry::query::<settings::Settings>(),
+        Entry::command::<settings::SetSetting>(),
+    ];
+    all.extend(rights::operations());
+    all
 }
 
-const SEES: Need = Need::Any(&[Ask::read(Module::People)]);
 const MANAGES: Need = Need::Any(&[Ask::write(Module::People)]);
-const SETS_RIGHTS: Need = Need::Any(&[Ask::write(Module::System)]);
+
+const SINCE: &str = "coalesce((select min(p.since) from staff_post p where p.staff_id = s.id), '')";
+const USED_AT: &str = "coalesce((select max(e.used_at) from session e where e.staff_id = s.id), 0)";
 
 /// People with their posts.
 pub static LIST: ListDef = ListDef {
@@ -63,13 +70,15 @@ pub static LIST: ListDef = ListDef {
         .plain(),
         Col::new("phone", "电话", "s.phone", ColKind::Code),
         Col::new("active", "在职", "s.active", ColKind::Bool),
+        Col::new("since", "任职起", SINCE, ColKind::Text).plain(),
+        Col::new("used_at", "最近使用", USED_AT, ColKind::Instant),
         Col::new("created_at", "建档时间", "s.created_at", ColKind::Instant),
     ],
     tabs: &[
         Tab { key: "active", title: "在职", when: "s.active = 1" },
         Tab { key: "left", title: "已停用", when: "s.active = 0" },
     ],
-    search: None,
+    search: Some("staff"),
     order: ("created_at", false),
     scope: |_| None,
     needs: SEES,
@@ -92,6 +101,10 @@ pub struct StaffRow {
     pub phone: String,
     /// May sign in.
     pub active: bool,
+    /// The first day in any present post; empty without one.
+    pub since: String,
+    /// Last seen at work, UTC milliseconds; 0: never.
+    pub used_at: i64,
     /// UTC milliseconds.
     pub created_at: i64,
 }
@@ -151,8 +164,10 @@ pub struct MeView {
     pub sees: Vec<Field>,
     /// The shop.
     pub shop: ShopView,
-    /// The window locks after so many minutes without a key or a click.
+    /// The window locks after so many minutes without a key or a click; 0: never.
     pub lock_after_min: i64,
+    /// The password was given by somebody else and works only for choosing a new one.
+    pub must_change_password: bool,
 }
 
 /// The shop as sessions show it.
@@ -174,8 +189,8 @@ impl Query for Me {
     const PROVIDES: &'static [&'static str] = &["staff", "right_cell"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         let caller = cx.caller;
-        let login: String =
-            cx.one("select login from staff where id = ?1", params![caller.staff])?;
+        let (login, temporary): (String, bool) =
+            cx.one("select login, temporary from staff where id = ?1", params![caller.staff])?;
         Ok(MeView {
             staff: Person {
                 id: caller.staff,
@@ -199,6 +214,95 @@ impl Query for Me {
                 currency: "CNY",
             },
             lock_after_min: cx.setting("lock_after_min", 15)?,
+            must_change_password: temporary,
+        })
+    }
+}
+
+/// One person with posts, personal grants and whether the account is locked.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StaffOne {
+    /// Who.
+    pub id: i64,
+}
+
+/// One post of a person.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+pub struct HeldPost {
+    /// The post.
+    pub post: Post,
+    /// Since when.
+    pub since: Day,
+}
+
+/// One person.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct StaffView {
+    /// Id.
+    pub id: i64,
+    /// For optimistic saving.
+    pub version: i64,
+    /// Login.
+    pub login: String,
+    /// Name.
+    pub name: String,
+    /// Phone.
+    pub phone: String,
+    /// May sign in.
+    pub active: bool,
+    /// Until when the account is locked after wrong passwords; absent when it is not.
+    pub locked_until: Option<i64>,
+    /// Has not yet chosen a password of their own.
+    pub temporary: bool,
+    /// Posts held.
+    pub posts: Vec<HeldPost>,
+    /// Personal grants, past ones too.
+    pub grants: Vec<GrantView>,
+    /// UTC milliseconds.
+    pub created_at: i64,
+}
+
+impl Query for StaffOne {
+    type Output = StaffView;
+    const NAME: &'static str = "staff.get";
+    const TITLE: &'static str = "员工资料";
+    const NEEDS: Need = SEES;
+    const PROVIDES: &'static [&'static str] = &["staff"];
+    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        #[derive(Deserialize)]
+        struct Row {
+            version: i64,
+            login: String,
+            name: String,
+            phone: String,
+            active: bool,
+            locked_until: i64,
+            temporary: bool,
+            created_at: i64,
+        }
+        let row: Option<Row> = cx.maybe(
+            "select version, login, name, phone, active, locked_until, temporary, created_at
+             from staff where id = ?1",
+            params![self.id],
+        )?;
+        let row = row.ok_or_else(|| Error::not_found("员工", self.id))?;
+        let posts = cx.all(
+            "select post, since from staff_post where staff_id = ?1 order by id",
+            params![self.id],
+        )?;
+        Ok(StaffView {
+            id: self.id,
+            version: row.version,
+            login: row.login,
+            name: row.name,
+            phone: row.phone,
+            active: row.active,
+            locked_until: Some(row.locked_until).filter(|until| *until > cx.now),
+            temporary: row.temporary,
+            posts,
+            grants: grants_of(cx, Some(self.id))?,
+            created_at: row.created_at,
         })
     }
 }
@@ -267,7 +371,7 @@ pub struct CreateStaff {
     /// Phone.
     #[serde(default)]
     pub phone: String,
-    /// First password.
+    /// First password; it only lets them choose their own.
     pub password: String,
     /// Posts held from today.
     #[serde(default)]
@@ -280,6 +384,7 @@ struct NewStaff<'a> {
     name: &'a str,
     phone: &'a str,
     password: String,
+    temporary: bool,
     created_at: i64,
     updated_at: i64,
 }
@@ -317,10 +422,12 @@ impl Command for CreateStaff {
                 name: &name,
                 phone: self.phone.trim(),
                 password: hash_password(&self.password)?,
+                temporary: true,
                 created_at: tx.now,
                 updated_at: tx.now,
             },
         )?;
+        index(tx, id)?;
         set_posts(tx, id, &self.posts)?;
         Ok(id)
     }
@@ -333,13 +440,22 @@ pub fn add_person(tx: &mut Tx<'_>, login: &str, name: &str, posts: &[&str]) -> R
         name,
         phone: "",
         password: String::new(),
+        temporary: false,
         created_at: tx.now,
         updated_at: tx.now,
     };
     let id = tx.insert(&STAFF, &row)?;
+    index(tx, id)?;
     let posts: Vec<Post> = posts.iter().filter_map(|code| Post::from_code(code)).collect();
     set_posts(tx, id, &posts)?;
     Ok(id)
+}
+
+/// Puts name (with its pinyin initials), login and phone into the index.
+fn index(tx: &Tx<'_>, id: i64) -> Result<()> {
+    let (name, login, phone): (String, String, String) =
+        tx.one("select name, login, phone from staff where id = ?1", params![id])?;
+    tx.index("staff", id, &with_initials(&format!("{name} {login} {phone}")))
 }
 
 /// Gives and takes posts. Only the director, the supervisor and the administrator may, nobody for
@@ -374,6 +490,13 @@ fn set_posts(tx: &mut Tx<'_>, staff: i64, posts: &[Post]) -> Result<()> {
 }
 
 fn keep_one_admin(tx: &Tx<'_>, leaving: i64) -> Result<()> {
+    let is_admin: bool = tx.one(
+        "select exists (select 1 from staff_post where staff_id = ?1 and post = 'admin')",
+        params![leaving],
+    )?;
+    if !is_admin {
+        return Ok(());
+    }
     let others: i64 = tx.one(
         "select count(*) from staff_post p join staff s on s.id = p.staff_id
          where p.post = 'admin' and s.active = 1 and s.id <> ?1",
@@ -405,6 +528,9 @@ pub struct UpdateStaff {
     /// May sign in.
     #[serde(default)]
     pub active: Option<bool>,
+    /// Why, when somebody leaves or comes back.
+    #[serde(default)]
+    pub reason: Option<String>,
 }
 
 impl Command for UpdateStaff {
@@ -423,6 +549,10 @@ impl Command for UpdateStaff {
         }
         if let Some(active) = self.active {
             if !active {
+                if self.id == tx.caller.staff {
+                    return Err(Error::forbidden("不能停用自己的账号，请由另一位主管或管理员来做")
+                        .because("four_eyes"));
+                }
                 keep_one_admin(tx, self.id)?;
                 tx.exec(
                     &SESSION,
@@ -432,7 +562,10 @@ impl Command for UpdateStaff {
             }
             set.push(("active", active.into()));
         }
-        tx.update(&STAFF, self.id, Some(self.version), &set)
+        tx.because(self.reason.as_deref());
+        let version = tx.update(&STAFF, self.id, Some(self.version), &set)?;
+        index(tx, self.id)?;
+        Ok(version)
     }
 }
 
@@ -477,16 +610,44 @@ impl Command for SetPassword {
     const NEEDS: Need = SETS_RIGHTS;
     const TOUCHES: &'static [&'static str] = &["staff"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        new_password(tx, self.id, &self.password)
+        new_password(tx, self.id, &self.password, true)
+    }
+}
+
+/// Gives a person a password that is shown once and only lets them choose their own.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ResetPassword {
+    /// Who.
+    pub id: i64,
+}
+
+/// A password that is shown once.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OneTimePassword {
+    /// It; kept nowhere but as a hash.
+    pub password: String,
+}
+
+impl Command for ResetPassword {
+    type Output = OneTimePassword;
+    const NAME: &'static str = "staff.reset_password";
+    const TITLE: &'static str = "重设为一次性密码";
+    const NEEDS: Need = SETS_RIGHTS;
+    const TOUCHES: &'static [&'static str] = &["staff"];
+    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        let password = super::sessions::fresh_password()?;
+        new_password(tx, self.id, &password, true)?;
+        Ok(OneTimePassword { password })
     }
 }
 
 /// Gives a person a password, for demo shops.
 pub fn give_password(tx: &mut Tx<'_>, id: i64, password: &str) -> Result<()> {
-    new_password(tx, id, password)
+    new_password(tx, id, password, false)
 }
 
-fn new_password(tx: &mut Tx<'_>, id: i64, password: &str) -> Result<()> {
+fn new_password(tx: &mut Tx<'_>, id: i64, password: &str, temporary: bool) -> Result<()> {
     let login: String = tx
         .maybe("select login from staff where id = ?1", params![id])?
         .ok_or_else(|| Error::not_found("员工", id))?;
@@ -495,6 +656,7 @@ fn new_password(tx: &mut Tx<'_>, id: i64, password: &str) -> Result<()> {
         ("password", hash_password(password)?.into()),
         ("failed", 0.into()),
         ("locked_until", 0.into()),
+        ("temporary", temporary.into()),
     ];
     tx.update(&STAFF, id, None, &set)?;
     tx.exec(
@@ -527,262 +689,10 @@ impl Command for ChangeMyPassword {
         if !super::sessions::matches(&stored, &self.old) {
             return Err(Error::invalid("old", "现在的密码不对，请重新输入"));
         }
-        new_password(tx, tx.caller.staff, &self.new)
-    }
-}
-
-/// The whole matrix as the shop has it.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Matrix {}
-
-/// One cell as the matrix page shows it.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub struct CellView {
-    /// Id.
-    pub id: i64,
-    /// For optimistic saving.
-    pub version: i64,
-    /// The module.
-    pub module: Module,
-    /// The post.
-    pub post: Post,
-    /// `A`, `R m`, `W :request` …
-    pub cell: String,
-}
-
-/// The matrix with its titles.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct MatrixView {
-    /// Module codes with their Chinese names, in order.
-    pub modules: Vec<(&'static str, &'static str)>,
-    /// Post codes with their Chinese names, in order.
-    pub posts: Vec<(&'static str, &'static str)>,
-    /// The cells.
-    pub cells: Vec<CellView>,
-}
-
-impl Query for Matrix {
-    type Output = MatrixView;
-    const NAME: &'static str = "rights.matrix";
-    const TITLE: &'static str = "权限表";
-    const NEEDS: Need = Need::Any(&[Ask::read(Module::System)]);
-    const PROVIDES: &'static [&'static str] = &["right_cell"];
-    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
-        Ok(MatrixView {
-            modules: Module::ALL.iter().map(|m| (m.code(), m.title())).collect(),
-            posts: Post::ALL.iter().map(|p| (p.code(), p.title())).collect(),
-            cells: cx.all(
-                "select id, version, module, post, cell from right_cell order by id",
-                params![],
-            )?,
-        })
-    }
-}
-
-/// Changes one cell of the matrix.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SetCell {
-    /// The cell.
-    pub id: i64,
-    /// The version that was read.
-    pub version: i64,
-    /// The new right.
-    pub cell: String,
-    /// Why.
-    pub reason: String,
-}
-
-impl Command for SetCell {
-    type Output = i64;
-    const NAME: &'static str = "rights.set_cell";
-    const TITLE: &'static str = "修改权限表";
-    const NEEDS: Need = SETS_RIGHTS;
-    const TOUCHES: &'static [&'static str] = &["right_cell"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let cell = Right::parse(&self.cell)?.cell();
-        if self.reason.trim().is_empty() {
-            return Err(Error::invalid("reason", "修改权限需要写明原因"));
+        if self.old == self.new {
+            return Err(Error::invalid("new", "新密码和现在的一样，请换一个"));
         }
-        tx.because(Some(&self.reason));
-        tx.update(&RIGHT_CELL, self.id, Some(self.version), &[("cell", cell.into())])
+        new_password(tx, tx.caller.staff, &self.new, false)
+            .map_err(|e| if e.field.as_deref() == Some("password") { e.at("new") } else { e })
     }
-}
-
-/// Rights given to single persons, with their end.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Grants {}
-
-/// One personal right.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub struct GrantView {
-    /// Id.
-    pub id: i64,
-    /// Who.
-    pub staff_id: i64,
-    /// Their name.
-    pub name: String,
-    /// The module.
-    pub module: Module,
-    /// The right.
-    pub cell: String,
-    /// The last day it holds.
-    pub until: Day,
-    /// Why.
-    pub reason: String,
-}
-
-impl Query for Grants {
-    type Output = Vec<GrantView>;
-    const NAME: &'static str = "grants.list";
-    const TITLE: &'static str = "个人授权";
-    const NEEDS: Need = Need::Any(&[Ask::read(Module::System)]);
-    const PROVIDES: &'static [&'static str] = &["staff"];
-    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
-        cx.all(
-            "select g.id, g.staff_id, s.name, g.module, g.cell, g.until, g.reason
-             from staff_grant g join staff s on s.id = g.staff_id order by g.until desc, g.id",
-            params![],
-        )
-    }
-}
-
-/// Gives one person a right until a day.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct AddGrant {
-    /// Who.
-    pub staff_id: i64,
-    /// The module.
-    pub module: Module,
-    /// The right.
-    pub cell: String,
-    /// The last day it holds; at most a year ahead.
-    pub until: Day,
-    /// Why.
-    pub reason: String,
-}
-
-impl Command for AddGrant {
-    type Output = i64;
-    const NAME: &'static str = "grants.add";
-    const TITLE: &'static str = "个人授权";
-    const NEEDS: Need = SETS_RIGHTS;
-    const TOUCHES: &'static [&'static str] = &["staff"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let cell = Right::parse(&self.cell)?.cell();
-        if self.reason.trim().is_empty() {
-            return Err(Error::invalid("reason", "授权需要写明原因"));
-        }
-        let days = tx.today().until(self.until);
-        if !(0..=366).contains(&days) {
-            return Err(Error::invalid("until", "到期日应在今天到一年之内"));
-        }
-        if self.staff_id == tx.caller.staff {
-            return Err(
-                Error::forbidden("不能给自己授权，请由另一位管理员来做").because("four_eyes")
-            );
-        }
-        let known: Option<i64> =
-            tx.maybe("select id from staff where id = ?1", params![self.staff_id])?;
-        known.ok_or_else(|| Error::not_found("员工", self.staff_id))?;
-        tx.insert(&STAFF_GRANT, &Self { cell, ..self })
-    }
-}
-
-/// Ends a personal right now.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct EndGrant {
-    /// The grant.
-    pub id: i64,
-}
-
-impl Command for EndGrant {
-    type Output = ();
-    const NAME: &'static str = "grants.end";
-    const TITLE: &'static str = "收回个人授权";
-    const NEEDS: Need = SETS_RIGHTS;
-    const TOUCHES: &'static [&'static str] = &["staff"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        tx.remove(&STAFF_GRANT, self.id, None)
-    }
-}
-
-/// How much each post may decide alone.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Limits {}
-
-/// One amount limit.
-#[derive(Debug, Serialize, Deserialize, JsonSchema)]
-pub struct LimitView {
-    /// Id.
-    pub id: i64,
-    /// For optimistic saving.
-    pub version: i64,
-    /// What kind of decision.
-    pub code: String,
-    /// In Chinese.
-    pub title: String,
-    /// The post.
-    pub post: Post,
-    /// 分, or basis points where the code ends in `_bp`.
-    pub amount: i64,
-}
-
-impl Query for Limits {
-    type Output = Vec<LimitView>;
-    const NAME: &'static str = "limits.list";
-    const TITLE: &'static str = "金额权限";
-    const NEEDS: Need = SEES;
-    const PROVIDES: &'static [&'static str] = &["amount_limit"];
-    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
-        cx.all(
-            "select id, version, code, title, post, amount from amount_limit order by id",
-            params![],
-        )
-    }
-}
-
-/// Changes an amount limit.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SetLimit {
-    /// The limit.
-    pub id: i64,
-    /// The version that was read.
-    pub version: i64,
-    /// The new amount.
-    pub amount: i64,
-    /// Why.
-    pub reason: String,
-}
-
-impl Command for SetLimit {
-    type Output = i64;
-    const NAME: &'static str = "limits.set";
-    const TITLE: &'static str = "修改金额权限";
-    const NEEDS: Need = SETS_RIGHTS;
-    const TOUCHES: &'static [&'static str] = &["amount_limit"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        if !(0..=1_000_000_000_00).contains(&self.amount) {
-            return Err(Error::invalid("amount", "上限应在 0 到 10 亿元之间"));
-        }
-        tx.because(Some(&self.reason));
-        tx.update(&AMOUNT_LIMIT, self.id, Some(self.version), &[("amount", self.amount.into())])
-    }
-}
-
-/// The highest amount that the caller's hats may decide alone; nothing when no limit is set for them.
-pub fn limit_of(cx: &Cx<'_>, code: &str) -> Result<Option<i64>> {
-    let rows: Vec<(String, i64)> =
-        cx.all("select post, amount from amount_limit where code = ?1", params![code])?;
-    Ok(rows
-        .into_iter()
-        .filter(|(post, _)| cx.caller.hats.iter().any(|h| h.post.code() == post))
-        .map(|(_, amount)| amount)
-        .max())
 }

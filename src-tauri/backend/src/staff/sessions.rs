@@ -50,17 +50,7 @@ pub fn login(core: &Arc<Core>, login: &str, password: &str, device: &str) -> Res
         hash_password(password)?;
         return Err(wrong());
     };
-    let now = core.now();
-    if account.locked_until > now {
-        let minutes = (account.locked_until - now + 59_999) / 60_000;
-        return Err(Error::new(
-            Code::Unauthenticated,
-            "locked",
-            format!(
-                "密码连续输错 {TRIES} 次，账号已锁定，请 {minutes} 分钟后再试，或请管理员重设密码"
-            ),
-        ));
-    }
+    refuse_locked(&account, core.now())?;
     if !matches(&account.password, password) {
         core.write_unasked("session", |tx| note_failure(tx, &account))?;
         return Err(wrong());
@@ -74,12 +64,7 @@ pub fn login(core: &Arc<Core>, login: &str, password: &str, device: &str) -> Res
             params![token_hash(&token), account.id, device, tx.now],
         )?;
         if account.failed > 0 {
-            tx.update(
-                &STAFF,
-                account.id,
-                None,
-                &[("failed", 0.into()), ("locked_until", 0.into())],
-            )?;
+            forgive(tx, account.id)?;
         }
         Ok(())
     })?;
@@ -121,18 +106,26 @@ pub fn end_stale(tx: &mut Tx<'_>) -> Result<u64> {
     Ok(ended as u64)
 }
 
-/// Who is behind a token.
+/// How old the note of a session's last use may become before it is written anew.
+const USED_EVERY_MS: i64 = 10 * 60 * 1000;
+
+/// Who is behind a token. With a password that somebody else gave, no hat is worn: all that can be
+/// done is choosing another one.
 pub fn caller(core: &Arc<Core>, token: &str) -> Result<Caller> {
     #[derive(Deserialize)]
     struct Row {
+        session: i64,
+        used_at: i64,
         id: i64,
         name: String,
         device: String,
+        temporary: bool,
     }
     let system = Caller::system();
-    core.read(&system, |cx| {
+    let (caller, used_at) = core.read(&system, |cx| {
         let row: Option<Row> = cx.maybe(
-            "select s.id, s.name, e.device from session e join staff s on s.id = e.staff_id
+            "select e.id as session, e.used_at, s.id, s.name, e.device, s.temporary
+             from session e join staff s on s.id = e.staff_id
              where e.token_hash = ?1 and e.ended_at is null and e.used_at > ?2 and s.active = 1",
             params![token_hash(token), cx.now - SESSION_MS],
         )?;
@@ -143,9 +136,28 @@ pub fn caller(core: &Arc<Core>, token: &str) -> Result<Caller> {
                 "登录已失效，请重新登录；没保存的内容还在页面上",
             )
         })?;
-        let hats = hats(cx, row.id)?;
-        Ok(Caller { staff: row.id, name: row.name, hats, source: "ui", device: row.device })
-    })
+        let hats = if row.temporary { Vec::new() } else { hats(cx, row.id)? };
+        let caller = Caller {
+            staff: row.id,
+            name: row.name,
+            hats,
+            source: "ui",
+            device: row.device,
+            session: Some(row.session),
+        };
+        Ok((caller, row.used_at))
+    })?;
+    if core.now() - used_at > USED_EVERY_MS {
+        core.write_unasked("session", |tx| {
+            tx.exec(
+                &SESSION,
+                "update session set used_at = ?2 where id = ?1",
+                params![caller.session, tx.now],
+            )?;
+            Ok(())
+        })?;
+    }
+    Ok(caller)
 }
 
 /// The member of staff with this login, for programs on the machine itself.
@@ -157,7 +169,8 @@ pub fn local(core: &Arc<Core>, login: &str, source: &'static str) -> Result<Call
             params![login.trim().to_lowercase()],
         )?;
         let (id, name) = row.ok_or_else(|| Error::not_found("在职员工", login))?;
-        Ok(Caller { staff: id, name, hats: hats(cx, id)?, source, device: "本机".to_owned() })
+        let hats = hats(cx, id)?;
+        Ok(Caller { staff: id, name, hats, source, device: "本机".to_owned(), session: None })
     })
 }
 
@@ -173,16 +186,55 @@ fn fresh_token() -> Result<String> {
     Ok(blake3::hash(&bytes).to_hex().to_string())
 }
 
+/// A password to be read out and typed once: groups of letters and digits that are not mistaken for
+/// each other.
+pub(super) fn fresh_password() -> Result<String> {
+    const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz23456789x";
+    let mut bytes = [0_u8; 12];
+    getrandom::fill(&mut bytes).map_err(Error::internal)?;
+    let letters: Vec<char> = bytes.iter().map(|b| char::from(SIGNS[usize::from(b % 32)])).collect();
+    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
+    Ok(groups.join("-"))
+}
+
 /// Whether this is the password behind a stored hash.
 pub(super) fn matches(stored: &str, password: &str) -> bool {
     PasswordHash::new(stored)
         .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }
 
-/// Whether this is the caller's password; wrong ones count towards the lock as at signing in.
+/// Whether this is the caller's password; wrong ones count towards the lock as at signing in, and
+/// while the account is locked none is right.
 pub fn knows_password(core: &Arc<Core>, caller: &Caller, password: &str) -> Result<bool> {
-    let stored: String = core.read(&Caller::system(), |cx| {
-        cx.one("select password from staff where id = ?1", params![caller.staff])
+    let account: Account = core.read(&Caller::system(), |cx| {
+        cx.one(
+            "select id, password, failed, locked_until from staff where id = ?1",
+            params![caller.staff],
+        )
     })?;
-    Ok(matches(&stored, password))
+    refuse_locked(&account, core.now())?;
+    if !matches(&account.password, password) {
+        core.write_unasked("session", |tx| note_failure(tx, &account))?;
+        return Ok(false);
+    }
+    if account.failed > 0 {
+        core.write_unasked("session", |tx| forgive(tx, account.id))?;
+    }
+    Ok(true)
+}
+
+fn refuse_locked(account: &Account, now: i64) -> Result<()> {
+    if account.locked_until <= now {
+        return Ok(());
+    }
+    let minutes = (account.locked_until - now + 59_999) / 60_000;
+    Err(Error::new(
+        Code::Unauthenticated,
+        "account_locked",
+        format!("密码连续输错 {TRIES} 次，账号已锁定，请 {minutes} 分钟后再试，或请管理员重设密码"),
+    ))
+}
+
+fn forgive(tx: &mut Tx<'_>, staff: i64) -> Result<()> {
+    tx.update(&STAFF, staff, None, &[("failed", 0.into()), ("locked_until", 0.into())]).map(|_| ())
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::kernel::rights::{Right, default_matrix};
 use crate::kernel::{Cx, Hat, Kind, Module, Post, Result, Table, Tx};
 use crate::params;
-use crate::store::Migration;
+use crate::store::{Migration, with_initials};
 
 /// People.
 pub static STAFF: Table = Table {
@@ -22,6 +22,9 @@ pub static STAFF: Table = Table {
         ("phone", "电话"),
         ("active", "在职"),
         ("password", "密码"),
+        ("temporary", "须改密码"),
+        ("failed", "密码连错次数"),
+        ("locked_until", "锁定到"),
     ],
     sealed: &[],
 };
@@ -31,7 +34,7 @@ pub static STAFF_POST: Table = Table {
     entity: "staff",
     label: "任职",
     kind: Kind::Part { of: "staff_id" },
-    fields: &[("post", "岗位")],
+    fields: &[("post", "岗位"), ("since", "任职起")],
     sealed: &[],
 };
 /// The shop's copy of the matrix.
@@ -83,10 +86,11 @@ pub static SAVED_VIEW: Table = Table {
 pub(super) const TABLES: &[&Table] =
     &[&STAFF, &STAFF_POST, &RIGHT_CELL, &STAFF_GRANT, &AMOUNT_LIMIT, &SESSION, &SAVED_VIEW];
 
-pub(super) const MIGRATIONS: &[Migration] = &[Migration {
-    id: 2026_1123_01,
-    room: "staff",
-    sql: "
+pub(super) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        id: 2026_1123_01,
+        room: "staff",
+        sql: "
 create table staff (
     id integer primary key, version integer not null default 1,
     login text not null unique, name text not null, phone text not null default '',
@@ -116,8 +120,15 @@ create table saved_view (
     staff_id integer not null references staff (id), shared integer not null default 0,
     view text not null, updated_at integer not null, unique (list, staff_id, name)) strict;
 ",
-    search: &[],
-}];
+        search: &[],
+    },
+    Migration {
+        id: 2026_1125_20,
+        room: "staff",
+        sql: "alter table staff add column temporary integer not null default 0;",
+        search: &["staff"],
+    },
+];
 
 #[derive(Serialize)]
 struct CellRow {
@@ -143,6 +154,16 @@ pub(super) fn seed(tx: &mut Tx<'_>) -> Result<()> {
     for (code, title, post, amount) in super::LIMITS {
         let row = LimitRow { code, title, post: post.code(), amount: *amount };
         tx.insert(&AMOUNT_LIMIT, &row)?;
+    }
+    Ok(())
+}
+
+/// Makes people of an older shop findable.
+pub(super) fn index_people(tx: &mut Tx<'_>) -> Result<()> {
+    let people: Vec<(i64, String)> =
+        tx.all("select id, name || ' ' || login || ' ' || phone from staff", params![])?;
+    for (id, words) in people {
+        tx.index("staff", id, &with_initials(&words))?;
     }
     Ok(())
 }

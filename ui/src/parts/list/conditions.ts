@@ -1,4 +1,4 @@
-import { t, words } from '@/locales'
+import { listed, pair, t, words } from '@/locales'
 import { addDays, dayOf, digitsOf, moneyText, shopCurrency, today } from '../format'
 import { statesOf } from '../lifecycles'
 import type { Choice, Condition, FilterField } from './types'
@@ -23,8 +23,8 @@ const OP_SIGN: Record<string, string> = { lt: '<', le: '≤', gt: '>', ge: '≥'
 export function conditionText(field: FilterField, condition: Condition): string {
   const title = words(field.title)
   const { op, value } = condition
-  if (op === 'is_null') return `${title}：${t('filter.absent')}`
-  if (op === 'not_null') return `${title}：${t('filter.present')}`
+  if (op === 'is_null') return pair(title, t('filter.absent'))
+  if (op === 'not_null') return pair(title, t('filter.present'))
   const show = (one: unknown): string => {
     if (field.kind === 'money') return moneyText({ amount: Number(one), currency: shopCurrency() })
     if (field.kind === 'instants') return dayOf(Number(one))
@@ -34,13 +34,13 @@ export function conditionText(field: FilterField, condition: Condition): string 
   if (op === 'between' && Array.isArray(value)) {
     const [from, to] = value as [unknown, unknown]
     const end = field.kind === 'instants' ? Number(to) - 1 : to
-    return show(from) === show(end) ? `${title}：${show(from)}` : `${title}：${show(from)} ~ ${show(end)}`
+    return show(from) === show(end) ? pair(title, show(from)) : pair(title, `${show(from)} ~ ${show(end)}`)
   }
   if (Array.isArray(value)) {
-    const shown = value.slice(0, 3).map(show).join('、')
-    return `${title}：${value.length > 3 ? t('filter.and_more', { shown, n: value.length }) : shown}`
+    const shown = listed(value.slice(0, 3).map(show))
+    return pair(title, value.length > 3 ? t('filter.and_more', { shown, n: value.length }) : shown)
   }
-  return op === 'contains' || op === 'eq' ? `${title}：${show(value)}` : `${title} ${OP_SIGN[op] ?? op} ${show(value)}`
+  return op === 'contains' || op === 'eq' ? pair(title, show(value)) : `${title} ${OP_SIGN[op] ?? op} ${show(value)}`
 }
 
 /** Midnight of a day in the zone of the shop, as an instant. */

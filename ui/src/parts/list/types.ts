@@ -65,6 +65,8 @@ export interface ListController<T extends { id: number }> {
   readonly viewDirty: Ref<boolean>
   readonly updatedAt: Ref<number | null>
   openView(id: number | null): void
+  /** The ids of everything the question finds, in order; refused when they are too many for one act. */
+  allIds(): Promise<number[]>
   saveView(name: string, shared: boolean, id?: number): Promise<void>
   removeView(id: number): Promise<void>
   /** Drops all conditions of the question but its tab. */

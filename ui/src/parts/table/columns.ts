@@ -1,3 +1,4 @@
+import { listed } from '@/locales'
 import type { Column, ColumnLayout, SortBy } from './types'
 import { countText, dayText, dueText, MASK, moneyPlain, moneyText, NONE, percentText, timeText, type Money } from '../format'
 import { stateOf } from '../lifecycles'
@@ -49,7 +50,7 @@ export function cellText<T>(column: Column<T>, row: T, plain = false): string {
     case 'day': return plain ? String(value) : dayText(value as string)
     case 'due': return dueText(value as number)?.text ?? NONE
     case 'state': return stateOf(column.cycle ?? '', String(value)).label
-    default: return Array.isArray(value) ? value.join('、') : String(value)
+    default: return Array.isArray(value) ? listed(value.map(String)) : String(value)
   }
 }
 

@@ -44,7 +44,18 @@ export const ROW_HEIGHT: Record<Density, number> = { compact: 36, normal: 44, wi
 /** What a person changed about the columns; kept with the view. */
 export interface ColumnLayout { order: string[]; width: Record<string, number>; hidden: Record<string, boolean>; pin: Record<string, 'left' | 'right' | 'none'> }
 export interface TableLayout { columns: ColumnLayout; density: Density }
-export const plainLayout = (): TableLayout => ({ columns: { order: [], width: {}, hidden: {}, pin: {} }, density: 'normal' })
+const DENSITY = 'shopdesk.density'
+/** The row height a person likes, on this PC; a list whose columns were set keeps its own. */
+export function usualDensity(): Density {
+  try {
+    const kept = localStorage.getItem(DENSITY)
+    return kept === 'compact' || kept === 'wide' ? kept : 'normal'
+  } catch { return 'normal' }
+}
+export function setUsualDensity(density: Density): void {
+  try { localStorage.setItem(DENSITY, density) } catch { /* this visit only */ }
+}
+export const plainLayout = (): TableLayout => ({ columns: { order: [], width: {}, hidden: {}, pin: {} }, density: usualDensity() })
 
 export interface SortBy { field: string; desc?: boolean }
 
