@@ -3,6 +3,7 @@
 //! Every verb first sees to it that what it needs is installed (`setup`), so that a fresh clone
 //! on a fresh machine needs nothing but Rust, Node.js and the two commands of the README.
 
+mod bench;
 mod generate;
 mod package;
 mod run;
@@ -23,6 +24,7 @@ cargo xtask VERB
   test            every check: formatting, lints, types, unit, browser and window tests
   generate        make the UI's types from the shop's operations
                   (--check: only say whether they are up to date)
+  bench           the speed table of the README, measured here, in release
   shots DIR       pictures of every page, for every post, light and dark, two sizes
   package         the release build of the window and of the program `shopdesk`
   deny            licences, sources and duplicates of all crates (installs cargo-deny)
@@ -48,6 +50,7 @@ fn perform(verb: &str, rest: &[String]) -> Result<()> {
         ("test", []) => test::test(),
         ("generate", []) => generate::write(),
         ("generate", [flag]) if flag == "--check" => generate::check(),
+        ("bench", []) => bench::bench(),
         ("shots", [folder]) => shots::shots(folder),
         ("package", []) => package::package(),
         ("deny", []) => test::deny(),
