@@ -10,8 +10,7 @@ use super::photos::Photo;
 use super::products::Shot;
 use super::wardrobe::colour;
 use crate::assets::REQUEST;
-use crate::kernel::Result;
-use crate::listings::LISTING;
+use crate::kernel::{Error, Result};
 
 /// How far a request has come, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -399,23 +398,17 @@ fn go_live(diary: &mut Diary, request: &Request, pace: &mut Pace) {
     }
 }
 
-/// The approved picture becomes the first of its slot in the shop; those that were there follow.
+/// The approved picture becomes the first of its slot in the shop.
 fn put_on_shelf(world: &World, it: &Request, shop: &'static str) -> Result<()> {
-    let listing = world.listing(it.at, shop)?;
     let slot = if it.kind == "white_bg" { "taobao.white" } else { "taobao.main" };
-    let file: String = world.one(
-        "select file from asset_version where id = ?1",
-        world.thing(&format!("{}:version", it.key))?,
-    )?;
-    let there: Vec<String> = world.all(
-        &format!("select file from listing_picture where listing_id = ?1 and slot = '{slot}' order by position"),
-        listing,
-    )?;
-    let most = if slot == "taobao.white" { 1 } else { 4 };
-    let files: Vec<String> = std::iter::once(file).chain(there).take(most).collect();
-    let args = json!({ "id": listing, "version": world.version(&LISTING, listing)?, "slot": slot,
-        "files": files });
-    world.does("huanglei", "listings.set_pictures", &args).map(drop)
+    let args = json!({ "request": world.thing(&it.key)?, "slot": slot, "position": 0,
+        "version": world.thing(&format!("{}:version", it.key))?,
+        "listings": [world.listing(it.at, shop)?] });
+    let done = world.does("huanglei", "assets.put_on_listings", &args)?;
+    match done["failed"][0]["message"].as_str() {
+        None => Ok(()),
+        Some(why) => Err(Error::internal(format!("{}: {why}", it.title))),
+    }
 }
 
 /// The picture of a version: another pose each time; a faulty one breaks a rule of its slot.
