@@ -4,6 +4,7 @@
 //! on a fresh machine needs nothing but Rust, Node.js and the two commands of the README.
 
 mod beside;
+mod bench;
 mod generate;
 mod package;
 mod run;
@@ -24,6 +25,7 @@ cargo xtask VERB
   test            every check: formatting, lints, types, unit, browser and window tests
   generate        make the UI's types from the shop's operations
                   (--check: only say whether they are up to date)
+  bench           the speed table of the README, measured here, in release
   shots DIR       pictures of every page, for every post, light and dark, two sizes
   beside          the shop's window beside a bare one: time to start, memory (release builds)
   package         the release build of the window and of the program `shopdesk`
@@ -50,6 +52,7 @@ fn perform(verb: &str, rest: &[String]) -> Result<()> {
         ("test", []) => test::test(),
         ("generate", []) => generate::write(),
         ("generate", [flag]) if flag == "--check" => generate::check(),
+        ("bench", []) => bench::bench(),
         ("shots", [folder]) => shots::shots(folder),
         ("beside", []) => beside::beside(),
         ("package", []) => package::package(),

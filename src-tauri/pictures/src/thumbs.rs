@@ -48,7 +48,8 @@ pub(crate) fn encode(picture: &Bitmap, quality: f32) -> Option<(&'static str, Ve
     }
 }
 
-pub(crate) fn jpeg(picture: &Bitmap, quality: f32) -> Option<Vec<u8>> {
+/// The picture as a JPEG file, quickly rather than small; `None` for one with transparency.
+pub fn jpeg(picture: &Bitmap, quality: f32) -> Option<Vec<u8>> {
     let work = || -> std::io::Result<Vec<u8>> {
         let mut encoder = mozjpeg::Compress::new(mozjpeg::ColorSpace::JCS_RGB);
         // mozjpeg's own defaults search for the last byte; a thumbnail wants to be quick.

@@ -21,6 +21,7 @@ mod write;
 
 pub use ops::{NewCopy, Progress, file_request, of_campaign};
 pub use rules::{CopyKind, DiffOp, DiffPiece, diff};
+pub use table::COPY_DOC;
 
 use crate::kernel::Room;
 

@@ -1,15 +1,36 @@
-//! A believable demo shop, seeded: the same every time, on top of every room.
+//! A believable demo shop, seeded: 云上衣舍, women's wear in six shops, as of today.
 //!
-//! Everything goes through the door, as people would have done it, on the days they would have.
+//! Everything goes through the door, as people would have done it, on the days they would have: each
+//! story ([`products`], [`shelves`], …) writes its steps into one diary, and the diary is
+//! lived through in the order of time, each step by the person whose post it is. So rights, numbers,
+//! history and reports are true. Days are counted back from today; everything else is the same every
+//! time.
 
+mod campaigns;
+mod clock;
+mod diary;
+mod large;
 mod people;
+mod photos;
+mod prices;
+mod products;
+mod queue;
+mod shelves;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod wardrobe;
 
 use std::path::Path;
 
 use serde::Serialize;
 
 use crate::Shop;
-use crate::kernel::Result;
+use crate::kernel::{Result, millis};
+use clock::{Calendar, Hand};
+use diary::{Diary, World};
+
+pub use large::{ABSENT, COMMON, PRODUCTS, RARE};
 
 /// How somebody signs in to the demo shop.
 #[derive(Debug, Serialize)]
@@ -33,10 +54,34 @@ pub struct Made {
     pub logins: Vec<Login>,
 }
 
+/// What the variety of the shop is thrown with.
+const SEED: u64 = 20_261_111;
+
 /// Makes the shop in an empty folder. `large` adds a million SKUs and listings for measuring.
 pub fn make(dir: &Path, large: bool) -> Result<Made> {
-    let _ = large;
-    let shop = Shop::open(dir)?;
+    let now = millis();
+    let (shop, made) = make_at(dir, now)?;
+    if large {
+        large::fill(&shop, now)?;
+    }
+    Ok(made)
+}
+
+/// As [`make`], at this moment.
+fn make_at(dir: &Path, now: i64) -> Result<(Shop, Made)> {
+    let calendar = Calendar::ending(now);
+    let hand = Hand::at(calendar.beginning());
+    let shop = Shop::open_at(dir, hand.clock())?;
     let logins = people::hire(&shop)?;
-    Ok(Made { logins })
+    let names: Vec<&'static str> = logins.iter().map(|l| l.login).collect();
+    let mut world = World::new(shop, calendar, &names)?;
+    let mut diary = Diary::new(calendar, SEED);
+    let shots = products::plan(&mut diary);
+    shelves::plan(&mut diary, &shots);
+    queue::plan(&mut diary, &shots);
+    texts::plan(&mut diary);
+    campaigns::plan(&mut diary, &shots);
+    prices::plan(&mut diary, &shots);
+    diary.live(&mut world, &hand)?;
+    Ok((world.shop, Made { logins }))
 }

@@ -10,7 +10,7 @@ use super::Login;
 pub const PASSWORD: &str = "shopdesk-demo";
 
 /// Login, name, posts.
-const PEOPLE: &[(&str, &str, &[Post])] = &[
+pub(super) const PEOPLE: &[(&str, &str, &[Post])] = &[
     ("chenzong", "陈国梁", &[Post::Director]),
     ("linwan", "林婉", &[Post::OpsSupervisor]),
     ("zhaoxin", "赵欣", &[Post::CustomerService]),

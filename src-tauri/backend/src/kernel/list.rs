@@ -417,15 +417,21 @@ fn operand(col: &Col, value: &Json) -> Result<Value> {
     })
 }
 
-pub(super) fn page<R: ListRow>(cx: &Cx<'_>, def: &ListDef, input: &ListInput) -> Result<Page<R>> {
-    let limit = input.limit.unwrap_or(50);
-    if limit == 0 || limit > MAX_PAGE {
-        return Err(Error::invalid("limit", format!("每页行数应在 1 到 {MAX_PAGE} 之间")));
-    }
-    let mut query = def.query(cx, input.tab.as_deref(), input.q.as_deref(), &input.filters)?;
+/// The statement of a page, with what is bound to it: the columns by their keys, then the sort keys.
+pub fn page_sql(cx: &Cx<'_>, def: &ListDef, input: &ListInput) -> Result<(String, Vec<Value>)> {
     let order = full_order(def, cx, input)?;
+    page_statement(cx, def, input, &order)
+}
+
+fn page_statement(
+    cx: &Cx<'_>,
+    def: &ListDef,
+    input: &ListInput,
+    order: &[(String, bool)],
+) -> Result<(String, Vec<Value>)> {
+    let mut query = def.query(cx, input.tab.as_deref(), input.q.as_deref(), &input.filters)?;
     if let Some(after) = &input.after {
-        let sql = after_cursor(after, &order, &mut query)?;
+        let sql = after_cursor(after, order, &mut query)?;
         query.wheres.push(sql);
     }
     let mut select = format!("{} as id", def.key);
@@ -444,16 +450,31 @@ pub(super) fn page<R: ListRow>(cx: &Cx<'_>, def: &ListDef, input: &ListInput) ->
         query.from,
         query.where_sql(),
         by.join(", "),
-        limit + 1
+        page_limit(input)? + 1
     );
     if let Some(skip) = input.skip.filter(|s| *s > 0) {
         sql.push_str(&format!(" offset {skip}"));
     }
+    Ok((sql, query.params))
+}
+
+fn page_limit(input: &ListInput) -> Result<u32> {
+    let limit = input.limit.unwrap_or(50);
+    if limit == 0 || limit > MAX_PAGE {
+        return Err(Error::invalid("limit", format!("每页行数应在 1 到 {MAX_PAGE} 之间")));
+    }
+    Ok(limit)
+}
+
+pub(super) fn page<R: ListRow>(cx: &Cx<'_>, def: &ListDef, input: &ListInput) -> Result<Page<R>> {
+    let limit = page_limit(input)?;
+    let order = full_order(def, cx, input)?;
+    let (sql, params) = page_statement(cx, def, input, &order)?;
     let width = order.len();
     let mut rows: Vec<R> = Vec::new();
     let mut cursor = None;
     let mut more = false;
-    cx.each(&sql, &query.params, &mut |row| {
+    cx.each(&sql, &params, &mut |row| {
         if rows.len() == limit as usize {
             more = true;
             return Ok(false);

@@ -153,9 +153,14 @@ impl Drawing {
         if self.ground == Ground::Cutout { Ok(picture) } else { Ok(opaque(picture)) }
     }
 
+    /// The picture as pixels without transparency (a cutout is laid on white).
+    pub fn opaque(&self) -> Result<Bitmap, CannotDraw> {
+        Ok(opaque(self.bitmap()?))
+    }
+
     /// The picture as a JPEG file (a cutout is laid on white).
     pub fn jpeg(&self, quality: f32) -> Result<Vec<u8>, CannotDraw> {
-        let picture = opaque(self.bitmap()?);
+        let picture = self.opaque()?;
         thumbs::jpeg(&picture, quality).ok_or(self.cannot())
     }
 
