@@ -22,20 +22,29 @@ export interface Ops {
   'assets.update': { input: NonNullable<paths['/api/assets.update']['post']['requestBody']>['content']['application/json']; output: paths['/api/assets.update']['post']['responses'][200]['content']['application/json'] }
   'assets.waive': { input: NonNullable<paths['/api/assets.waive']['post']['requestBody']>['content']['application/json']; output: paths['/api/assets.waive']['post']['responses'][200]['content']['application/json'] }
   'assets.where_used': { input: NonNullable<paths['/api/assets.where_used']['post']['requestBody']>['content']['application/json']; output: paths['/api/assets.where_used']['post']['responses'][200]['content']['application/json'] }
+  'audit.counts': { input: NonNullable<paths['/api/audit.counts']['post']['requestBody']>['content']['application/json']; output: paths['/api/audit.counts']['post']['responses'][200]['content']['application/json'] }
+  'audit.facets': { input: NonNullable<paths['/api/audit.facets']['post']['requestBody']>['content']['application/json']; output: paths['/api/audit.facets']['post']['responses'][200]['content']['application/json'] }
+  'audit.get': { input: NonNullable<paths['/api/audit.get']['post']['requestBody']>['content']['application/json']; output: paths['/api/audit.get']['post']['responses'][200]['content']['application/json'] }
+  'audit.list': { input: NonNullable<paths['/api/audit.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/audit.list']['post']['responses'][200]['content']['application/json'] }
   'audit.of': { input: NonNullable<paths['/api/audit.of']['post']['requestBody']>['content']['application/json']; output: paths['/api/audit.of']['post']['responses'][200]['content']['application/json'] }
+  'audit.verify': { input: NonNullable<paths['/api/audit.verify']['post']['requestBody']>['content']['application/json']; output: paths['/api/audit.verify']['post']['responses'][200]['content']['application/json'] }
   'batches.undo': { input: NonNullable<paths['/api/batches.undo']['post']['requestBody']>['content']['application/json']; output: paths['/api/batches.undo']['post']['responses'][200]['content']['application/json'] }
   'campaigns.act': { input: NonNullable<paths['/api/campaigns.act']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.act']['post']['responses'][200]['content']['application/json'] }
   'campaigns.calendar': { input: NonNullable<paths['/api/campaigns.calendar']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.calendar']['post']['responses'][200]['content']['application/json'] }
   'campaigns.counts': { input: NonNullable<paths['/api/campaigns.counts']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.counts']['post']['responses'][200]['content']['application/json'] }
   'campaigns.create': { input: NonNullable<paths['/api/campaigns.create']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.create']['post']['responses'][200]['content']['application/json'] }
   'campaigns.file_pack': { input: NonNullable<paths['/api/campaigns.file_pack']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.file_pack']['post']['responses'][200]['content']['application/json'] }
+  'campaigns.finish_improvement': { input: NonNullable<paths['/api/campaigns.finish_improvement']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.finish_improvement']['post']['responses'][200]['content']['application/json'] }
   'campaigns.finish_milestone': { input: NonNullable<paths['/api/campaigns.finish_milestone']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.finish_milestone']['post']['responses'][200]['content']['application/json'] }
   'campaigns.get': { input: NonNullable<paths['/api/campaigns.get']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.get']['post']['responses'][200]['content']['application/json'] }
   'campaigns.list': { input: NonNullable<paths['/api/campaigns.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.list']['post']['responses'][200]['content']['application/json'] }
+  'campaigns.move_milestone': { input: NonNullable<paths['/api/campaigns.move_milestone']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.move_milestone']['post']['responses'][200]['content']['application/json'] }
+  'campaigns.note_milestone': { input: NonNullable<paths['/api/campaigns.note_milestone']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.note_milestone']['post']['responses'][200]['content']['application/json'] }
   'campaigns.save_template': { input: NonNullable<paths['/api/campaigns.save_template']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.save_template']['post']['responses'][200]['content']['application/json'] }
   'campaigns.set_milestones': { input: NonNullable<paths['/api/campaigns.set_milestones']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.set_milestones']['post']['responses'][200]['content']['application/json'] }
   'campaigns.set_products': { input: NonNullable<paths['/api/campaigns.set_products']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.set_products']['post']['responses'][200]['content']['application/json'] }
   'campaigns.templates': { input: NonNullable<paths['/api/campaigns.templates']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.templates']['post']['responses'][200]['content']['application/json'] }
+  'campaigns.tick': { input: NonNullable<paths['/api/campaigns.tick']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.tick']['post']['responses'][200]['content']['application/json'] }
   'campaigns.update': { input: NonNullable<paths['/api/campaigns.update']['post']['requestBody']>['content']['application/json']; output: paths['/api/campaigns.update']['post']['responses'][200]['content']['application/json'] }
   'categories.list': { input: NonNullable<paths['/api/categories.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/categories.list']['post']['responses'][200]['content']['application/json'] }
   'categories.save': { input: NonNullable<paths['/api/categories.save']['post']['requestBody']>['content']['application/json']; output: paths['/api/categories.save']['post']['responses'][200]['content']['application/json'] }
@@ -68,6 +77,7 @@ export interface Ops {
   'grants.add': { input: NonNullable<paths['/api/grants.add']['post']['requestBody']>['content']['application/json']; output: paths['/api/grants.add']['post']['responses'][200]['content']['application/json'] }
   'grants.end': { input: NonNullable<paths['/api/grants.end']['post']['requestBody']>['content']['application/json']; output: paths['/api/grants.end']['post']['responses'][200]['content']['application/json'] }
   'grants.list': { input: NonNullable<paths['/api/grants.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/grants.list']['post']['responses'][200]['content']['application/json'] }
+  'help.posts': { input: NonNullable<paths['/api/help.posts']['post']['requestBody']>['content']['application/json']; output: paths['/api/help.posts']['post']['responses'][200]['content']['application/json'] }
   'imports.bad_rows': { input: NonNullable<paths['/api/imports.bad_rows']['post']['requestBody']>['content']['application/json']; output: paths['/api/imports.bad_rows']['post']['responses'][200]['content']['application/json'] }
   'imports.choose': { input: NonNullable<paths['/api/imports.choose']['post']['requestBody']>['content']['application/json']; output: paths['/api/imports.choose']['post']['responses'][200]['content']['application/json'] }
   'imports.commit': { input: NonNullable<paths['/api/imports.commit']['post']['requestBody']>['content']['application/json']; output: paths['/api/imports.commit']['post']['responses'][200]['content']['application/json'] }
@@ -83,21 +93,27 @@ export interface Ops {
   'jobs.cancel': { input: NonNullable<paths['/api/jobs.cancel']['post']['requestBody']>['content']['application/json']; output: paths['/api/jobs.cancel']['post']['responses'][200]['content']['application/json'] }
   'jobs.list': { input: NonNullable<paths['/api/jobs.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/jobs.list']['post']['responses'][200]['content']['application/json'] }
   'lifecycles.all': { input: NonNullable<paths['/api/lifecycles.all']['post']['requestBody']>['content']['application/json']; output: paths['/api/lifecycles.all']['post']['responses'][200]['content']['application/json'] }
+  'limits.add': { input: NonNullable<paths['/api/limits.add']['post']['requestBody']>['content']['application/json']; output: paths['/api/limits.add']['post']['responses'][200]['content']['application/json'] }
   'limits.list': { input: NonNullable<paths['/api/limits.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/limits.list']['post']['responses'][200]['content']['application/json'] }
+  'limits.remove': { input: NonNullable<paths['/api/limits.remove']['post']['requestBody']>['content']['application/json']; output: paths['/api/limits.remove']['post']['responses'][200]['content']['application/json'] }
   'limits.set': { input: NonNullable<paths['/api/limits.set']['post']['requestBody']>['content']['application/json']; output: paths['/api/limits.set']['post']['responses'][200]['content']['application/json'] }
   'listings.act': { input: NonNullable<paths['/api/listings.act']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.act']['post']['responses'][200]['content']['application/json'] }
+  'listings.act_many': { input: NonNullable<paths['/api/listings.act_many']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.act_many']['post']['responses'][200]['content']['application/json'] }
   'listings.add_skus': { input: NonNullable<paths['/api/listings.add_skus']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.add_skus']['post']['responses'][200]['content']['application/json'] }
   'listings.bulk_edit': { input: NonNullable<paths['/api/listings.bulk_edit']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.bulk_edit']['post']['responses'][200]['content']['application/json'] }
   'listings.counts': { input: NonNullable<paths['/api/listings.counts']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.counts']['post']['responses'][200]['content']['application/json'] }
   'listings.create': { input: NonNullable<paths['/api/listings.create']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.create']['post']['responses'][200]['content']['application/json'] }
   'listings.get': { input: NonNullable<paths['/api/listings.get']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.get']['post']['responses'][200]['content']['application/json'] }
+  'listings.grid': { input: NonNullable<paths['/api/listings.grid']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.grid']['post']['responses'][200]['content']['application/json'] }
   'listings.list': { input: NonNullable<paths['/api/listings.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.list']['post']['responses'][200]['content']['application/json'] }
+  'listings.of_item': { input: NonNullable<paths['/api/listings.of_item']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.of_item']['post']['responses'][200]['content']['application/json'] }
   'listings.set_outer_ids': { input: NonNullable<paths['/api/listings.set_outer_ids']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.set_outer_ids']['post']['responses'][200]['content']['application/json'] }
   'listings.set_pictures': { input: NonNullable<paths['/api/listings.set_pictures']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.set_pictures']['post']['responses'][200]['content']['application/json'] }
   'listings.set_price': { input: NonNullable<paths['/api/listings.set_price']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.set_price']['post']['responses'][200]['content']['application/json'] }
   'listings.set_stock': { input: NonNullable<paths['/api/listings.set_stock']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.set_stock']['post']['responses'][200]['content']['application/json'] }
   'listings.update': { input: NonNullable<paths['/api/listings.update']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.update']['post']['responses'][200]['content']['application/json'] }
   'lists.export': { input: NonNullable<paths['/api/lists.export']['post']['requestBody']>['content']['application/json']; output: paths['/api/lists.export']['post']['responses'][200]['content']['application/json'] }
+  'lists.ids': { input: NonNullable<paths['/api/lists.ids']['post']['requestBody']>['content']['application/json']; output: paths['/api/lists.ids']['post']['responses'][200]['content']['application/json'] }
   'pins.add': { input: NonNullable<paths['/api/pins.add']['post']['requestBody']>['content']['application/json']; output: paths['/api/pins.add']['post']['responses'][200]['content']['application/json'] }
   'pins.reply': { input: NonNullable<paths['/api/pins.reply']['post']['requestBody']>['content']['application/json']; output: paths['/api/pins.reply']['post']['responses'][200]['content']['application/json'] }
   'pins.resolve': { input: NonNullable<paths['/api/pins.resolve']['post']['requestBody']>['content']['application/json']; output: paths['/api/pins.resolve']['post']['responses'][200]['content']['application/json'] }
@@ -105,6 +121,8 @@ export interface Ops {
   'posts.list': { input: NonNullable<paths['/api/posts.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/posts.list']['post']['responses'][200]['content']['application/json'] }
   'prices.act': { input: NonNullable<paths['/api/prices.act']['post']['requestBody']>['content']['application/json']; output: paths['/api/prices.act']['post']['responses'][200]['content']['application/json'] }
   'prices.advance': { input: NonNullable<paths['/api/prices.advance']['post']['requestBody']>['content']['application/json']; output: paths['/api/prices.advance']['post']['responses'][200]['content']['application/json'] }
+  'prices.calendar': { input: NonNullable<paths['/api/prices.calendar']['post']['requestBody']>['content']['application/json']; output: paths['/api/prices.calendar']['post']['responses'][200]['content']['application/json'] }
+  'prices.check': { input: NonNullable<paths['/api/prices.check']['post']['requestBody']>['content']['application/json']; output: paths['/api/prices.check']['post']['responses'][200]['content']['application/json'] }
   'prices.counts': { input: NonNullable<paths['/api/prices.counts']['post']['requestBody']>['content']['application/json']; output: paths['/api/prices.counts']['post']['responses'][200]['content']['application/json'] }
   'prices.get': { input: NonNullable<paths['/api/prices.get']['post']['requestBody']>['content']['application/json']; output: paths['/api/prices.get']['post']['responses'][200]['content']['application/json'] }
   'prices.list': { input: NonNullable<paths['/api/prices.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/prices.list']['post']['responses'][200]['content']['application/json'] }
@@ -131,19 +149,28 @@ export interface Ops {
   'reports.list': { input: NonNullable<paths['/api/reports.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/reports.list']['post']['responses'][200]['content']['application/json'] }
   'reports.make': { input: NonNullable<paths['/api/reports.make']['post']['requestBody']>['content']['application/json']; output: paths['/api/reports.make']['post']['responses'][200]['content']['application/json'] }
   'rights.matrix': { input: NonNullable<paths['/api/rights.matrix']['post']['requestBody']>['content']['application/json']; output: paths['/api/rights.matrix']['post']['responses'][200]['content']['application/json'] }
+  'rights.reset': { input: NonNullable<paths['/api/rights.reset']['post']['requestBody']>['content']['application/json']; output: paths['/api/rights.reset']['post']['responses'][200]['content']['application/json'] }
   'rights.set_cell': { input: NonNullable<paths['/api/rights.set_cell']['post']['requestBody']>['content']['application/json']; output: paths['/api/rights.set_cell']['post']['responses'][200]['content']['application/json'] }
   'session.change_password': { input: NonNullable<paths['/api/session.change_password']['post']['requestBody']>['content']['application/json']; output: paths['/api/session.change_password']['post']['responses'][200]['content']['application/json'] }
   'session.login': { input: NonNullable<paths['/api/session.login']['post']['requestBody']>['content']['application/json']; output: paths['/api/session.login']['post']['responses'][200]['content']['application/json'] }
   'session.logout': { input: NonNullable<paths['/api/session.logout']['post']['requestBody']>['content']['application/json']; output: paths['/api/session.logout']['post']['responses'][200]['content']['application/json'] }
   'session.me': { input: NonNullable<paths['/api/session.me']['post']['requestBody']>['content']['application/json']; output: paths['/api/session.me']['post']['responses'][200]['content']['application/json'] }
   'session.unlock': { input: NonNullable<paths['/api/session.unlock']['post']['requestBody']>['content']['application/json']; output: paths['/api/session.unlock']['post']['responses'][200]['content']['application/json'] }
+  'sessions.end': { input: NonNullable<paths['/api/sessions.end']['post']['requestBody']>['content']['application/json']; output: paths['/api/sessions.end']['post']['responses'][200]['content']['application/json'] }
+  'sessions.mine': { input: NonNullable<paths['/api/sessions.mine']['post']['requestBody']>['content']['application/json']; output: paths['/api/sessions.mine']['post']['responses'][200]['content']['application/json'] }
+  'sessions.of': { input: NonNullable<paths['/api/sessions.of']['post']['requestBody']>['content']['application/json']; output: paths['/api/sessions.of']['post']['responses'][200]['content']['application/json'] }
+  'settings.list': { input: NonNullable<paths['/api/settings.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/settings.list']['post']['responses'][200]['content']['application/json'] }
+  'settings.set': { input: NonNullable<paths['/api/settings.set']['post']['requestBody']>['content']['application/json']; output: paths['/api/settings.set']['post']['responses'][200]['content']['application/json'] }
   'shops.create': { input: NonNullable<paths['/api/shops.create']['post']['requestBody']>['content']['application/json']; output: paths['/api/shops.create']['post']['responses'][200]['content']['application/json'] }
   'shops.list': { input: NonNullable<paths['/api/shops.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/shops.list']['post']['responses'][200]['content']['application/json'] }
   'shops.update': { input: NonNullable<paths['/api/shops.update']['post']['requestBody']>['content']['application/json']; output: paths['/api/shops.update']['post']['responses'][200]['content']['application/json'] }
+  'slots.create': { input: NonNullable<paths['/api/slots.create']['post']['requestBody']>['content']['application/json']; output: paths['/api/slots.create']['post']['responses'][200]['content']['application/json'] }
   'slots.update': { input: NonNullable<paths['/api/slots.update']['post']['requestBody']>['content']['application/json']; output: paths['/api/slots.update']['post']['responses'][200]['content']['application/json'] }
   'staff.counts': { input: NonNullable<paths['/api/staff.counts']['post']['requestBody']>['content']['application/json']; output: paths['/api/staff.counts']['post']['responses'][200]['content']['application/json'] }
   'staff.create': { input: NonNullable<paths['/api/staff.create']['post']['requestBody']>['content']['application/json']; output: paths['/api/staff.create']['post']['responses'][200]['content']['application/json'] }
+  'staff.get': { input: NonNullable<paths['/api/staff.get']['post']['requestBody']>['content']['application/json']; output: paths['/api/staff.get']['post']['responses'][200]['content']['application/json'] }
   'staff.list': { input: NonNullable<paths['/api/staff.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/staff.list']['post']['responses'][200]['content']['application/json'] }
+  'staff.reset_password': { input: NonNullable<paths['/api/staff.reset_password']['post']['requestBody']>['content']['application/json']; output: paths['/api/staff.reset_password']['post']['responses'][200]['content']['application/json'] }
   'staff.set_password': { input: NonNullable<paths['/api/staff.set_password']['post']['requestBody']>['content']['application/json']; output: paths['/api/staff.set_password']['post']['responses'][200]['content']['application/json'] }
   'staff.set_posts': { input: NonNullable<paths['/api/staff.set_posts']['post']['requestBody']>['content']['application/json']; output: paths['/api/staff.set_posts']['post']['responses'][200]['content']['application/json'] }
   'staff.update': { input: NonNullable<paths['/api/staff.update']['post']['requestBody']>['content']['application/json']; output: paths['/api/staff.update']['post']['responses'][200]['content']['application/json'] }
@@ -153,7 +180,9 @@ export interface Ops {
   'sync.drift': { input: NonNullable<paths['/api/sync.drift']['post']['requestBody']>['content']['application/json']; output: paths['/api/sync.drift']['post']['responses'][200]['content']['application/json'] }
   'sync.list': { input: NonNullable<paths['/api/sync.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/sync.list']['post']['responses'][200]['content']['application/json'] }
   'sync.mark_done': { input: NonNullable<paths['/api/sync.mark_done']['post']['requestBody']>['content']['application/json']; output: paths['/api/sync.mark_done']['post']['responses'][200]['content']['application/json'] }
-  'system.backup': { input: NonNullable<paths['/api/system.backup']['post']['requestBody']>['content']['application/json']; output: paths['/api/system.backup']['post']['responses'][200]['content']['application/json'] }
+  'system.backup_now': { input: NonNullable<paths['/api/system.backup_now']['post']['requestBody']>['content']['application/json']; output: paths['/api/system.backup_now']['post']['responses'][200]['content']['application/json'] }
+  'system.backup_plan': { input: NonNullable<paths['/api/system.backup_plan']['post']['requestBody']>['content']['application/json']; output: paths['/api/system.backup_plan']['post']['responses'][200]['content']['application/json'] }
+  'system.backups': { input: NonNullable<paths['/api/system.backups']['post']['requestBody']>['content']['application/json']; output: paths['/api/system.backups']['post']['responses'][200]['content']['application/json'] }
   'system.check': { input: NonNullable<paths['/api/system.check']['post']['requestBody']>['content']['application/json']; output: paths['/api/system.check']['post']['responses'][200]['content']['application/json'] }
   'views.list': { input: NonNullable<paths['/api/views.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/views.list']['post']['responses'][200]['content']['application/json'] }
   'views.remove': { input: NonNullable<paths['/api/views.remove']['post']['requestBody']>['content']['application/json']; output: paths['/api/views.remove']['post']['responses'][200]['content']['application/json'] }
@@ -183,20 +212,29 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'assets.update': {"kind":"command","provides":[],"touches":["asset"],"permission":"write assets:request"},
   'assets.waive': {"kind":"command","provides":[],"touches":["asset"],"permission":"write assets:request"},
   'assets.where_used': {"kind":"query","provides":["asset","listing"],"touches":[],"permission":"read assets"},
+  'audit.counts': {"kind":"query","provides":["audit"],"touches":[],"permission":"read audit"},
+  'audit.facets': {"kind":"query","provides":[],"touches":[],"permission":"read audit"},
+  'audit.get': {"kind":"query","provides":["audit"],"touches":[],"permission":"read audit"},
+  'audit.list': {"kind":"query","provides":["audit"],"touches":[],"permission":"read audit"},
   'audit.of': {"kind":"query","provides":["audit"],"touches":[],"permission":"read audit"},
+  'audit.verify': {"kind":"query","provides":[],"touches":[],"permission":"read system"},
   'batches.undo': {"kind":"command","provides":[],"touches":["batch"],"permission":"signed in"},
   'campaigns.act': {"kind":"command","provides":[],"touches":["campaign"],"permission":"write campaigns"},
   'campaigns.calendar': {"kind":"query","provides":["campaign"],"touches":[],"permission":"read campaigns"},
   'campaigns.counts': {"kind":"query","provides":["campaign","campaign_template"],"touches":[],"permission":"read campaigns"},
   'campaigns.create': {"kind":"command","provides":[],"touches":["campaign"],"permission":"write campaigns"},
-  'campaigns.file_pack': {"kind":"command","provides":[],"touches":["campaign","asset_request","asset"],"permission":"write campaigns"},
+  'campaigns.file_pack': {"kind":"command","provides":[],"touches":["campaign","asset_request","asset","copy","copy_doc"],"permission":"write campaigns"},
+  'campaigns.finish_improvement': {"kind":"command","provides":[],"touches":["campaign"],"permission":"read campaigns"},
   'campaigns.finish_milestone': {"kind":"command","provides":[],"touches":["campaign"],"permission":"read campaigns"},
   'campaigns.get': {"kind":"query","provides":["campaign","campaign_template","copy_doc","asset_request","asset","product"],"touches":[],"permission":"read campaigns"},
   'campaigns.list': {"kind":"query","provides":["campaign","campaign_template"],"touches":[],"permission":"read campaigns"},
+  'campaigns.move_milestone': {"kind":"command","provides":[],"touches":["campaign"],"permission":"write campaigns"},
+  'campaigns.note_milestone': {"kind":"command","provides":[],"touches":["campaign"],"permission":"read campaigns"},
   'campaigns.save_template': {"kind":"command","provides":[],"touches":["campaign_template","campaign"],"permission":"write campaigns"},
   'campaigns.set_milestones': {"kind":"command","provides":[],"touches":["campaign"],"permission":"write campaigns"},
   'campaigns.set_products': {"kind":"command","provides":[],"touches":["campaign"],"permission":"write campaigns"},
   'campaigns.templates': {"kind":"query","provides":["campaign_template"],"touches":[],"permission":"read campaigns"},
+  'campaigns.tick': {"kind":"command","provides":[],"touches":["campaign"],"permission":"read campaigns"},
   'campaigns.update': {"kind":"command","provides":[],"touches":["campaign"],"permission":"write campaigns"},
   'categories.list': {"kind":"query","provides":["category","product"],"touches":[],"permission":"read products"},
   'categories.save': {"kind":"command","provides":[],"touches":["category"],"permission":"write products"},
@@ -229,6 +267,7 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'grants.add': {"kind":"command","provides":[],"touches":["staff"],"permission":"write system"},
   'grants.end': {"kind":"command","provides":[],"touches":["staff"],"permission":"write system"},
   'grants.list': {"kind":"query","provides":["staff"],"touches":[],"permission":"read system"},
+  'help.posts': {"kind":"query","provides":["right_cell"],"touches":[],"permission":"signed in"},
   'imports.bad_rows': {"kind":"command","provides":[],"touches":["job"],"permission":"write imports"},
   'imports.choose': {"kind":"command","provides":[],"touches":["job","import"],"permission":"write imports"},
   'imports.commit': {"kind":"command","provides":[],"touches":["job","import","product","listing"],"permission":"write imports"},
@@ -244,21 +283,27 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'jobs.cancel': {"kind":"command","provides":[],"touches":["job"],"permission":"signed in"},
   'jobs.list': {"kind":"query","provides":["job"],"touches":[],"permission":"signed in"},
   'lifecycles.all': {"kind":"query","provides":[],"touches":[],"permission":"signed in"},
+  'limits.add': {"kind":"command","provides":[],"touches":["amount_limit"],"permission":"write system"},
   'limits.list': {"kind":"query","provides":["amount_limit"],"touches":[],"permission":"read people"},
+  'limits.remove': {"kind":"command","provides":[],"touches":["amount_limit"],"permission":"write system"},
   'limits.set': {"kind":"command","provides":[],"touches":["amount_limit"],"permission":"write system"},
   'listings.act': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic or write listings_overseas"},
+  'listings.act_many': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic or write listings_overseas"},
   'listings.add_skus': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic or write listings_overseas"},
   'listings.bulk_edit': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic or write listings_overseas"},
   'listings.counts': {"kind":"query","provides":["listing","shop","channel","product"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
   'listings.create': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic or write listings_overseas"},
   'listings.get': {"kind":"query","provides":["listing","price_change","channel","shop","product"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
+  'listings.grid': {"kind":"query","provides":["listing","product","shop"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
   'listings.list': {"kind":"query","provides":["listing","shop","channel","product"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
+  'listings.of_item': {"kind":"query","provides":["listing","shop"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
   'listings.set_outer_ids': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic or write listings_overseas"},
   'listings.set_pictures': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic or write listings_overseas"},
   'listings.set_price': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic or write listings_overseas"},
   'listings.set_stock': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic or write listings_overseas"},
   'listings.update': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic:copy or write listings_domestic:title or write listings_overseas:copy or write listings_overseas:title"},
   'lists.export': {"kind":"command","provides":[],"touches":["job"],"permission":"signed in"},
+  'lists.ids': {"kind":"query","provides":[],"touches":[],"permission":"signed in"},
   'pins.add': {"kind":"command","provides":[],"touches":["asset"],"permission":"write assets:request"},
   'pins.reply': {"kind":"command","provides":[],"touches":["asset"],"permission":"write assets:request"},
   'pins.resolve': {"kind":"command","provides":[],"touches":["asset"],"permission":"write assets:request"},
@@ -266,6 +311,8 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'posts.list': {"kind":"query","provides":["staff"],"touches":[],"permission":"read people"},
   'prices.act': {"kind":"command","provides":[],"touches":["price_change","listing"],"permission":"write listings_domestic:title or write listings_overseas:title or read listings_domestic or read listings_overseas"},
   'prices.advance': {"kind":"command","provides":[],"touches":["price_change","listing"],"permission":"read listings_domestic or read listings_overseas"},
+  'prices.calendar': {"kind":"query","provides":["price_change","listing","shop"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
+  'prices.check': {"kind":"query","provides":["listing","price_change"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
   'prices.counts': {"kind":"query","provides":["price_change","listing","shop"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
   'prices.get': {"kind":"query","provides":["price_change","listing"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
   'prices.list': {"kind":"query","provides":["price_change","listing","shop"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
@@ -292,19 +339,28 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'reports.list': {"kind":"query","provides":[],"touches":[],"permission":"read reports"},
   'reports.make': {"kind":"command","provides":[],"touches":["job"],"permission":"write reports or write reports:R16 or write reports:R19"},
   'rights.matrix': {"kind":"query","provides":["right_cell"],"touches":[],"permission":"read system"},
+  'rights.reset': {"kind":"command","provides":[],"touches":["right_cell"],"permission":"write system"},
   'rights.set_cell': {"kind":"command","provides":[],"touches":["right_cell"],"permission":"write system"},
   'session.change_password': {"kind":"command","provides":[],"touches":["staff"],"permission":"signed in"},
   'session.login': {"kind":"command","provides":[],"touches":[],"permission":"anyone"},
   'session.logout': {"kind":"command","provides":[],"touches":[],"permission":"anyone"},
   'session.me': {"kind":"query","provides":["staff","right_cell"],"touches":[],"permission":"signed in"},
   'session.unlock': {"kind":"command","provides":[],"touches":[],"permission":"anyone"},
+  'sessions.end': {"kind":"command","provides":[],"touches":["session"],"permission":"signed in"},
+  'sessions.mine': {"kind":"query","provides":["session"],"touches":[],"permission":"signed in"},
+  'sessions.of': {"kind":"query","provides":["session"],"touches":[],"permission":"write people"},
+  'settings.list': {"kind":"query","provides":["setting"],"touches":[],"permission":"read system"},
+  'settings.set': {"kind":"command","provides":[],"touches":["setting","staff"],"permission":"write system or approve listings_domestic or approve assets"},
   'shops.create': {"kind":"command","provides":[],"touches":["shop"],"permission":"write rules or write listings_domestic or write listings_overseas"},
   'shops.list': {"kind":"query","provides":["shop","channel"],"touches":[],"permission":"signed in"},
   'shops.update': {"kind":"command","provides":[],"touches":["shop"],"permission":"write rules or write listings_domestic or write listings_overseas"},
+  'slots.create': {"kind":"command","provides":[],"touches":["channel"],"permission":"write rules or write listings_domestic or write listings_overseas"},
   'slots.update': {"kind":"command","provides":[],"touches":["channel"],"permission":"write rules or write listings_domestic or write listings_overseas"},
   'staff.counts': {"kind":"query","provides":["staff"],"touches":[],"permission":"read people"},
   'staff.create': {"kind":"command","provides":[],"touches":["staff"],"permission":"write people"},
+  'staff.get': {"kind":"query","provides":["staff"],"touches":[],"permission":"read people"},
   'staff.list': {"kind":"query","provides":["staff"],"touches":[],"permission":"read people"},
+  'staff.reset_password': {"kind":"command","provides":[],"touches":["staff"],"permission":"write system"},
   'staff.set_password': {"kind":"command","provides":[],"touches":["staff"],"permission":"write system"},
   'staff.set_posts': {"kind":"command","provides":[],"touches":["staff"],"permission":"write people"},
   'staff.update': {"kind":"command","provides":[],"touches":["staff"],"permission":"write people"},
@@ -314,7 +370,9 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'sync.drift': {"kind":"query","provides":["listing"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
   'sync.list': {"kind":"query","provides":["listing","shop"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
   'sync.mark_done': {"kind":"command","provides":[],"touches":["listing","price_change"],"permission":"write listings_domestic or write listings_overseas"},
-  'system.backup': {"kind":"command","provides":[],"touches":["job","backup"],"permission":"write system"},
+  'system.backup_now': {"kind":"command","provides":[],"touches":["job","backup"],"permission":"write system"},
+  'system.backup_plan': {"kind":"command","provides":[],"touches":["backup"],"permission":"write system"},
+  'system.backups': {"kind":"query","provides":["backup"],"touches":[],"permission":"read system"},
   'system.check': {"kind":"query","provides":[],"touches":[],"permission":"read system"},
   'views.list': {"kind":"query","provides":["view"],"touches":[],"permission":"signed in"},
   'views.remove': {"kind":"command","provides":[],"touches":["view"],"permission":"signed in"},

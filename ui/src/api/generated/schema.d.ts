@@ -323,6 +323,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审计记录计数 */
+        post: operations["audit.counts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit.facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审计筛选项 */
+        post: operations["audit.facets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审计记录详情 */
+        post: operations["audit.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审计记录列表 */
+        post: operations["audit.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit.of": {
         parameters: {
             query?: never;
@@ -334,6 +402,23 @@ export interface paths {
         put?: never;
         /** 变更记录 */
         post: operations["audit.of"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对审计链 */
+        post: operations["audit.verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -442,6 +527,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns.finish_improvement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 落实改进措施 */
+        post: operations["campaigns.finish_improvement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns.finish_milestone": {
         parameters: {
             query?: never;
@@ -487,6 +589,40 @@ export interface paths {
         put?: never;
         /** 活动列表 */
         post: operations["campaigns.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns.move_milestone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移动里程碑 */
+        post: operations["campaigns.move_milestone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns.note_milestone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 填写里程碑进度 */
+        post: operations["campaigns.note_milestone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -555,6 +691,23 @@ export interface paths {
         put?: never;
         /** 活动模板 */
         post: operations["campaigns.templates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns.tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 闸门人工确认 */
+        post: operations["campaigns.tick"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1105,6 +1258,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/help.posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 各岗位能做什么 */
+        post: operations["help.posts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports.bad_rows": {
         parameters: {
             query?: never;
@@ -1360,6 +1530,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/limits.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 新增金额权限 */
+        post: operations["limits.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/limits.list": {
         parameters: {
             query?: never;
@@ -1371,6 +1558,23 @@ export interface paths {
         put?: never;
         /** 金额权限 */
         post: operations["limits.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/limits.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 删除金额权限 */
+        post: operations["limits.remove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1405,6 +1609,23 @@ export interface paths {
         put?: never;
         /** 上架流转 */
         post: operations["listings.act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings.act_many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量上下架 */
+        post: operations["listings.act_many"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1496,6 +1717,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listings.grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 铺货表 */
+        post: operations["listings.grid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings.list": {
         parameters: {
             query?: never;
@@ -1507,6 +1745,23 @@ export interface paths {
         put?: never;
         /** 上架商品列表 */
         post: operations["listings.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings.of_item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按平台商品ID查上架 */
+        post: operations["listings.of_item"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1609,6 +1864,23 @@ export interface paths {
         put?: never;
         /** 导出 Excel */
         post: operations["lists.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists.ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 选择全部 */
+        post: operations["lists.ids"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1728,6 +2000,40 @@ export interface paths {
         put?: never;
         /** 改价到点 */
         post: operations["prices.advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prices.calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改价日历 */
+        post: operations["prices.calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prices.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试算改价 */
+        post: operations["prices.check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2176,6 +2482,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rights.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复默认权限 */
+        post: operations["rights.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rights.set_cell": {
         parameters: {
             query?: never;
@@ -2278,6 +2601,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退出设备 */
+        post: operations["sessions.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 我的登录设备 */
+        post: operations["sessions.mine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登录设备 */
+        post: operations["sessions.of"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 店铺设置 */
+        post: operations["settings.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改设置 */
+        post: operations["settings.set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops.create": {
         parameters: {
             query?: never;
@@ -2323,6 +2731,23 @@ export interface paths {
         put?: never;
         /** 修改店铺 */
         post: operations["shops.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slots.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 新建图片位 */
+        post: operations["slots.create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2380,6 +2805,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 员工资料 */
+        post: operations["staff.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff.list": {
         parameters: {
             query?: never;
@@ -2391,6 +2833,23 @@ export interface paths {
         put?: never;
         /** 员工列表 */
         post: operations["staff.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff.reset_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重设为一次性密码 */
+        post: operations["staff.reset_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2550,7 +3009,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/system.backup": {
+    "/api/system.backup_now": {
         parameters: {
             query?: never;
             header?: never;
@@ -2560,7 +3019,41 @@ export interface paths {
         get?: never;
         put?: never;
         /** 立即备份 */
-        post: operations["system.backup"];
+        post: operations["system.backup_now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system.backup_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备份计划 */
+        post: operations["system.backup_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system.backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 备份 */
+        post: operations["system.backups"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2721,6 +3214,28 @@ export interface components {
             size: string | null;
             /** @description The answer as a sentence. */
             why: string;
+        };
+        /** @description Who approves a campaign of this budget. */
+        Approval: {
+            /** @description The post. */
+            by: components["schemas"]["Post"];
+            /** @description The budget up to which a supervisor approves. */
+            limit: components["schemas"]["Fen"] | null;
+            /** @description The budget is above it. */
+            over: boolean;
+        };
+        /** @description One area. */
+        Area: {
+            /** @description How far. */
+            level: components["schemas"]["Level2"];
+            /** @description The area. */
+            module: components["schemas"]["Module"];
+            /** @description Only for own records. */
+            own: boolean;
+            /** @description Only for parts of it. */
+            parts: boolean;
+            /** @description Its Chinese title. */
+            title: string;
         };
         /**
          * @description What is asked for.
@@ -2986,6 +3501,55 @@ export interface components {
             /** @description Where its files are. */
             where_used: components["schemas"]["UseView"][];
         };
+        /** @description One backup. */
+        BackupView: {
+            /** @description Made by the shop itself, and replaced by itself in time. */
+            automatic: boolean;
+            /**
+             * Format: uint64
+             * @description Size in bytes.
+             */
+            bytes: number;
+            /** @description It cannot be read any more: why. */
+            fault: string | null;
+            /**
+             * Format: uint64
+             * @description How many pictures and documents are inside.
+             */
+            files: number;
+            /**
+             * Format: int64
+             * @description UTC milliseconds.
+             */
+            made_at: number;
+            /** @description Its file's name. */
+            name: string;
+        };
+        /** @description How it stands with the backups. */
+        BackupsView: {
+            /**
+             * Format: int64
+             * @description So many whole days ago, in the shop's zone.
+             */
+            age_days: number | null;
+            /** @description Newest first. */
+            backups: components["schemas"]["BackupView"][];
+            /** @description Why the last try failed, when nothing succeeded since. */
+            failed: components["schemas"]["Failed3"] | null;
+            /** @description Where they lie on the machine that keeps the shop. */
+            folder: string;
+            /**
+             * Format: int64
+             * @description When the newest whole one was made, UTC milliseconds.
+             */
+            last_at: number | null;
+            /** @description Older than two days, or none although the shop is older than that. */
+            overdue: boolean;
+            /** @description The plan. */
+            plan: components["schemas"]["Plan"];
+            /** @description One is being made now. */
+            running: components["schemas"]["Running"] | null;
+        };
         /** @description A campaign as a bar. */
         Bar: {
             /** @description The last day. */
@@ -2995,6 +3559,8 @@ export interface components {
              * @description The campaign.
              */
             id: number;
+            /** @description Whether its days can still be moved, and by this caller. */
+            movable: boolean;
             /** @description Its number. */
             no: string;
             /** @description The first day. */
@@ -3003,6 +3569,11 @@ export interface components {
             state: string;
             /** @description Its name. */
             title: string;
+            /**
+             * Format: int64
+             * @description For optimistic saving.
+             */
+            version: number;
         };
         /** @description An earlier import of the same table. */
         Before: {
@@ -3085,7 +3656,7 @@ export interface components {
              */
             batch: number;
             /** @description Not changed, and why. */
-            failed: components["schemas"]["Failed"][];
+            failed: components["schemas"]["Failed2"][];
             /** @description Changed. */
             ok: number[];
         };
@@ -3115,9 +3686,11 @@ export interface components {
             changes: components["schemas"]["BulkChange"][];
             /**
              * Format: int64
-             * @description The listing.
+             * @description The listing; 0 when none was found.
              */
             id: number;
+            /** @description What was put right or may not be taken by the platform. */
+            notes: string[];
             /** @description Why it is refused. */
             refused: string | null;
             /**
@@ -3125,6 +3698,8 @@ export interface components {
              * @description Which row, from 0.
              */
             row: number;
+            /** @description Its title. */
+            title: string;
         };
         /** @description What became, or would become, of the rows. */
         BulkOutcome: {
@@ -3139,6 +3714,52 @@ export interface components {
             ok: number[];
             /** @description Row by row, in their order. */
             rows: components["schemas"]["BulkLine"][];
+        };
+        /** @description A price change in the calendar. */
+        CalendarLine: {
+            /** @description Its number. */
+            code: string;
+            /** @description The currency. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description UTC milliseconds; for good when absent.
+             */
+            end_at: number | null;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The listing.
+             */
+            listing_id: number;
+            /** @description The lowest price after. */
+            new_price: components["schemas"]["Money"];
+            /** @description The lowest price before. */
+            old_price: components["schemas"]["Money"];
+            /** @description Its first picture. */
+            picture: string | null;
+            /** @description Why. */
+            reason: string;
+            /** @description The shop. */
+            shop: string;
+            /**
+             * Format: int64
+             * @description How many SKUs.
+             */
+            skus: number;
+            /**
+             * Format: int64
+             * @description UTC milliseconds.
+             */
+            start_at: number;
+            /** @description State. */
+            state: string;
+            /** @description Its title. */
+            title: string;
         };
         /** @description A milestone as a mark. */
         CalendarMark: {
@@ -3158,8 +3779,22 @@ export interface components {
              * @description The milestone.
              */
             id: number;
+            /**
+             * @description Whether it can still be moved, and by this caller.
+             * @default false
+             */
+            movable: boolean;
+            /** @description How far it is. */
+            note: string;
             /** @description The post that sees to it. */
             owner_post: components["schemas"]["Post"];
+            /** @description The campaign's state. */
+            state: string;
+            /**
+             * @description Whether this caller may mark it as done.
+             * @default false
+             */
+            tickable: boolean;
             /** @description Its name. */
             title: string;
         };
@@ -3167,6 +3802,8 @@ export interface components {
         CalendarView: {
             /** @description Campaigns that run on some of the days. */
             campaigns: components["schemas"]["Bar"][];
+            /** @description Milestones whose day has gone by, of all campaigns under way, whatever the days asked for. */
+            late: components["schemas"]["CalendarMark"][];
             /** @description Milestones due on one of them. */
             milestones: components["schemas"]["CalendarMark"][];
             /** @description Today in the shop. */
@@ -3227,6 +3864,8 @@ export interface components {
         CampaignView: {
             /** @description What can be done now. */
             actions: components["schemas"]["ActionState"][];
+            /** @description Who approves a budget like this. */
+            approval: components["schemas"]["Approval"];
             /**
              * Format: int64
              * @description When.
@@ -3261,12 +3900,14 @@ export interface components {
              * @description Id.
              */
             id: number;
-            /** @description What to do better. */
-            improvements: components["schemas"]["Improvement"][];
+            /** @description What is to be done better next time. */
+            improvements: components["schemas"]["ImprovementView"][];
             /** @description The code of its template. */
             kind: string;
             /** @description The kind's name. */
             kind_title: string;
+            /** @description What the last campaign of the same kind left to do better. */
+            lessons: components["schemas"]["Lessons"] | null;
             /** @description Its milestones by day. */
             milestones: components["schemas"]["MilestoneView"][];
             /** @description `CP-20261123-001`. */
@@ -3299,6 +3940,8 @@ export interface components {
              * @description Who submitted it.
              */
             submitter_id: number | null;
+            /** @description What people have answered for. */
+            ticks: components["schemas"]["TickMark"][];
             /** @description Its name. */
             title: string;
             /**
@@ -3311,6 +3954,8 @@ export interface components {
              * @description For optimistic saving.
              */
             version: number;
+            /** @description Whether this caller may change it at all. */
+            writable: boolean;
         };
         /** @description The load of everybody who makes pictures. */
         CapacityView: {
@@ -3431,6 +4076,11 @@ export interface components {
         CellView: {
             /** @description `A`, `R m`, `W :request` … */
             cell: string;
+            /**
+             * @description What a new shop begins with.
+             * @default
+             */
+            default: string;
             /**
              * Format: int64
              * @description Id.
@@ -3715,6 +4365,29 @@ export interface components {
             /** @description The rule row it was judged by. */
             source: string;
         };
+        /** @description One SKU's new price beside its floor. */
+        CheckLine: {
+            /** @description The lowest price without approval. */
+            floor: (components["schemas"]["Money"] | null) | "***";
+            /** @description How the floor came about. */
+            floor_sum: (string | null) | "***";
+            /**
+             * Format: int64
+             * @description The listing's SKU.
+             */
+            listing_sku_id: number;
+            /**
+             * Format: int64
+             * @description By how much it moves, basis points.
+             */
+            moved_bp: number;
+            /** @description Then. */
+            new: components["schemas"]["Money"];
+            /** @description Now. */
+            old: components["schemas"]["Money"];
+            /** @description 商家编码. */
+            sku: string;
+        };
         /** @description What a check found. */
         CheckReport: {
             /** @description Nothing is wrong. */
@@ -3731,6 +4404,11 @@ export interface components {
              * @description Files whose content was compared with their name.
              */
             files: number;
+            /**
+             * Format: uint64
+             * @description Rows compared with the trail.
+             */
+            rows: number;
         };
         /** @description What a check found. */
         CheckView: {
@@ -3846,6 +4524,30 @@ export interface components {
             /** @description The same content. */
             same: boolean;
         };
+        /** @description One text of an asset pack. */
+        CopyItem: {
+            /**
+             * @description What the text has to say.
+             * @default
+             */
+            brief: string;
+            /** @description What is asked for. */
+            copy_kind: components["schemas"]["CopyKind"];
+            /** @description Its code inside the template; what was filed is known by it. */
+            key: string;
+            /**
+             * Format: int64
+             * @description So many days before the start.
+             */
+            offset_days: number;
+            /** @description Its name. */
+            title: string;
+        };
+        /**
+         * @description What a text is for.
+         * @enum {string}
+         */
+        CopyKind: "title" | "subtitle" | "selling_point" | "detail" | "faq" | "campaign" | "brand" | "social" | "script";
         /** @description A copy request in the list. */
         CopyRow: {
             /** @description Who writes. */
@@ -4294,6 +4996,15 @@ export interface components {
             /** @description Word for word. */
             text: string;
         };
+        /** @description One way a text file may be encoded. */
+        EncodingChoice: {
+            /** @description The encoding. */
+            encoding: components["schemas"]["TextEncoding"];
+            /** @description Its name for people. */
+            label: string;
+            /** @description The file's first telling lines read that way. */
+            preview: string;
+        };
         /** @description A refusal: a stable code and reason for programs, a sentence for people. */
         Error: {
             /** @description The kind. */
@@ -4306,6 +5017,112 @@ export interface components {
             message: string;
             /** @description The finer kind, a stable word such as `stale` or `four_eyes`. */
             reason: string;
+        };
+        /** @description One event in the list. */
+        EventRow: {
+            /** @description The hat came from an acting cover. */
+            acting: boolean;
+            /**
+             * Format: int64
+             * @description UTC milliseconds.
+             */
+            at: number;
+            /**
+             * Format: int64
+             * @description The bulk operation or import it belongs to.
+             */
+            batch: number | null;
+            /** @description On which device. */
+            device: string;
+            /** @description The thing's kind; empty for a refusal. */
+            entity: string;
+            /**
+             * Format: int64
+             * @description The thing.
+             */
+            entity_id: number | null;
+            /**
+             * @description What that is called.
+             * @default
+             */
+            entity_label: string;
+            /**
+             * Format: uint
+             * @description How many fields changed.
+             * @default 0
+             */
+            field_count: number;
+            /**
+             * @description Field by field, without what the caller may not see; the first few.
+             * @default []
+             */
+            readonly fields: components["schemas"]["FieldChange"][];
+            /**
+             * Format: int64
+             * @description Position in the chain.
+             */
+            id: number;
+            /** @description The operation. */
+            op: string;
+            /**
+             * @description What it is called.
+             * @default
+             */
+            op_label: string;
+            /** @description Under which hat: a post's code; empty for nobody's. */
+            post: string;
+            /** @description Why, in the person's words; for a refusal its sentence. */
+            reason: string | null;
+            /** @description Refused: the finer reason. */
+            refused: string | null;
+            /** @description `ui`, `cli`, `import`, `rule`. */
+            source: string;
+            /**
+             * Format: int64
+             * @description Who; 0 is the program itself.
+             */
+            staff_id: number;
+            /** @description Their name at the time. */
+            staff_name: string;
+        };
+        /** @description One event. */
+        EventView: {
+            /** @description On which device. */
+            device: string;
+            /** @description The thing's kind; empty for a refusal. */
+            entity: string;
+            /**
+             * Format: int64
+             * @description The thing.
+             */
+            entity_id: number | null;
+            /** @description What that is called. */
+            entity_label: string;
+            /** @description Its own. */
+            hash: string;
+            /** @description Its own hash still fits its content, and the event before still has the hash it names. */
+            intact: boolean;
+            /** @description As a thing's history shows it. */
+            line: components["schemas"]["HistoryLine"];
+            /** @description The hash of the event before. */
+            prev_hash: string;
+            /** @description Refused: the finer reason. */
+            refused: string | null;
+            /** @description `ui`, `cli`, `import`, `rule`. */
+            source: string;
+        };
+        /** @description The choices of the trail's filters: code and Chinese name. */
+        FacetsView: {
+            /** @description Kinds of things. */
+            entities: [
+                string,
+                string
+            ][];
+            /** @description Operations that change something. */
+            operations: [
+                string,
+                string
+            ][];
         };
         /** @description What a file is, as the shop keeps it. */
         Facts: {
@@ -4357,7 +5174,7 @@ export interface components {
              */
             width: number | null;
         };
-        /** @description One that was not changed. */
+        /** @description One that did not go through. */
         Failed: {
             /**
              * Format: int64
@@ -4367,7 +5184,7 @@ export interface components {
             /** @description Why. */
             message: string;
         };
-        /** @description One that did not go through. */
+        /** @description One that was not changed. */
         Failed2: {
             /**
              * Format: int64
@@ -4375,6 +5192,16 @@ export interface components {
              */
             id: number;
             /** @description Why. */
+            message: string;
+        };
+        /** @description A try that failed. */
+        Failed3: {
+            /**
+             * Format: int64
+             * @description UTC milliseconds.
+             */
+            at: number;
+            /** @description Why, in a sentence. */
             message: string;
         };
         /** @description A question that buyers ask, and the answer. */
@@ -4532,7 +5359,7 @@ export interface components {
              * @description Its id.
              */
             id: number;
-            /** @description `product`, `sku`, `listing`, `asset`, `copy`, `staff`. */
+            /** @description `product`, `sku`, `listing`, `asset`, `copy`, `campaign`, `staff`. */
             kind: string;
             /** @description The page that shows it. */
             route: string;
@@ -4545,14 +5372,35 @@ export interface components {
         };
         /** @description One thing that the gate looks at. */
         GateCheck: {
+            /**
+             * Format: int64
+             * @description When.
+             * @default null
+             */
+            at: number | null;
+            /**
+             * @description Who answered for it, where a person has to.
+             * @default null
+             */
+            by: string | null;
             /** @description What the shop's data says. */
             detail: string;
             /** @description `price`, `assets`, `copy`, `milestones`, `stock`, `roster`. */
             key: string;
+            /**
+             * @description Whether this caller may answer for it now.
+             * @default false
+             */
+            may_tick: boolean;
             /** @description How it stands. */
             state: components["schemas"]["GateState"];
             /** @description In Chinese. */
             title: string;
+            /**
+             * @description What to do about it.
+             * @default
+             */
+            todo: string;
         };
         /** @description How one thing at the gate stands. */
         GateState: "pass" | "fail" | "warn" | "confirm";
@@ -4578,6 +5426,68 @@ export interface components {
             staff_id: number;
             /** @description The last day it holds. */
             until: components["schemas"]["Day"];
+        };
+        /** @description A product in a shop. */
+        GridCell: {
+            /**
+             * Format: int64
+             * @description Basis points.
+             */
+            completeness_bp: number;
+            /** @description The currency. */
+            currency: string;
+            /**
+             * Format: int64
+             * @description The listing.
+             */
+            listing_id: number;
+            /** @description The lowest price of its SKUs. */
+            price: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            product_id: number;
+            /**
+             * Format: int64
+             * @description On sale.
+             */
+            qty: number;
+            /**
+             * Format: int64
+             * @description The shop.
+             */
+            shop_id: number;
+            /** @description A state of the life cycle `listing`. */
+            state: string;
+            /** @description Under a violation. */
+            violation: boolean;
+        };
+        /** @description A page of the grid. */
+        GridPage: {
+            /**
+             * Format: int64
+             * @description What to ask next; nothing at the end.
+             */
+            next: number | null;
+            /** @description Products, the newest first. */
+            rows: components["schemas"]["GridRow"][];
+        };
+        /** @description A product with its listings. */
+        GridRow: {
+            /** @description Its listings. */
+            cells: components["schemas"]["GridCell"][];
+            /** @description Its number. */
+            code: string;
+            /** @description Its first picture. */
+            picture: string | null;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            product_id: number;
+            /** @description Its title. */
+            title: string;
         };
         /** @description One guess which request a file belongs to. */
         Guess: {
@@ -4611,6 +5521,13 @@ export interface components {
             post: components["schemas"]["Post"];
             /** @description Its Chinese name. */
             title: string;
+        };
+        /** @description One post of a person. */
+        HeldPost: {
+            /** @description The post. */
+            post: components["schemas"]["Post"];
+            /** @description Since when. */
+            since: components["schemas"]["Day"];
         };
         /** @description One line of a thing's history, as a page shows it. */
         HistoryLine: {
@@ -4743,8 +5660,8 @@ export interface components {
              * @description UTC milliseconds.
              */
             ended_at: number | null;
-            /** @description Sheets, encoding, where the header stands. */
-            facts: unknown;
+            /** @description Sheets, encoding, where the header stands; none for a file that is no table. */
+            facts: components["schemas"]["TableLook"] | null;
             /** @description The meanings a column can have. */
             fields: components["schemas"]["FieldName"][];
             /** @description BLAKE3 of the file. */
@@ -4788,7 +5705,7 @@ export interface components {
             rows: components["schemas"]["RowView"][];
             /**
              * Format: int64
-             * @description Rows that could be read.
+             * @description Rows that can be imported.
              */
             rows_ok: number;
             /** @description The first rows, with their numbers. */
@@ -4807,20 +5724,63 @@ export interface components {
             suggested: components["schemas"]["ColumnMap"] | null;
         };
         /** @description Something to do better next time. */
-        Improvement: {
+        ImprovementView: {
+            /**
+             * Format: int64
+             * @description When it was done.
+             */
+            done_at: number | null;
+            /** @description By whom. */
+            done_by: string | null;
             /** @description Until when. */
             due: components["schemas"]["Day"];
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
             /** @description The post that does it. */
             owner_post: components["schemas"]["Post"];
             /** @description What. */
             text: string;
         };
+        /** @description A listing that was found by its number on the platform. */
+        ItemHit: {
+            /**
+             * Format: int64
+             * @description The listing.
+             */
+            listing_id: number;
+            /**
+             * Format: int64
+             * @description Its product.
+             */
+            product_id: number;
+            /** @description The shop's name. */
+            shop: string;
+            /** @description A state of the life cycle `listing`. */
+            state: string;
+            /** @description Its title. */
+            title: string;
+        };
         /** @description A product of a campaign. */
         ItemView: {
+            /** @description The price is below the floor. */
+            below: boolean;
             /** @description Its code. */
             code: string;
+            /** @description The lowest price without a supervisor's word. */
+            floor: (components["schemas"]["Fen"] | null) | "***";
             /** @description Why the price may be so low. */
             floor_note: string;
+            /** @description How the floor comes about. */
+            how: string | "***";
+            /** @description The lowest price it has now in the campaign's shops. */
+            normal: components["schemas"]["Fen"] | null;
+            /** @description What it sells for now, shop by shop. */
+            offers: components["schemas"]["Offer"][];
+            /** @description The hash of its first picture. */
+            picture: string | null;
             /** @description The price in the campaign. */
             price: components["schemas"]["Fen"];
             /**
@@ -4835,6 +5795,10 @@ export interface components {
         };
         /** @description One SKU of a price change. */
         ItemView2: {
+            /** @description The lowest price without approval. */
+            floor: (components["schemas"]["Money"] | null) | "***";
+            /** @description How the floor came about. */
+            floor_sum: (string | null) | "***";
             /**
              * Format: int64
              * @description The listing's SKU.
@@ -4889,6 +5853,18 @@ export interface components {
         };
         /** @description What the records of a file are. */
         Kind: "products" | "listings";
+        /** @description What the last campaign of the same kind left to do better. */
+        Lessons: {
+            /**
+             * Format: int64
+             * @description That campaign.
+             */
+            campaign_id: number;
+            /** @description What was to be done better. */
+            improvements: components["schemas"]["ImprovementView"][];
+            /** @description Its name. */
+            title: string;
+        };
         /** @description How bad. */
         Level: "green" | "amber" | "red";
         /** @description How far a right reaches. Each level includes the ones before it. */
@@ -5067,12 +6043,24 @@ export interface components {
         ListingView: {
             /** @description What can be done now. */
             actions: components["schemas"]["ActionState"][];
+            /** @description May set 控价 and approve prices. */
+            approves: boolean;
             /** @description Attributes the category asks for. */
             attributes: {
                 [key: string]: string;
             };
+            /**
+             * Format: int64
+             * @description The longest selling point; 0: not limited by the channel.
+             */
+            bullet_max: number;
             /** @description Selling points. */
             bullets: string[];
+            /**
+             * Format: int64
+             * @description The most selling points the channel takes; 0: as many as one likes, up to 20.
+             */
+            bullets_max: number;
             /** @description Category. */
             category: string;
             /** @description Price changes that are not over. */
@@ -5128,6 +6116,8 @@ export interface components {
             presale_on: string | null;
             /** @description The lowest price of its SKUs. */
             price: components["schemas"]["Money"];
+            /** @description May propose prices. */
+            prices_writable: boolean;
             /** @description Its number. */
             product_code: string;
             /**
@@ -5166,6 +6156,8 @@ export interface components {
             subtitle: string;
             /** @description Title. */
             title: string;
+            /** @description The unit, as the channel's profile has it. */
+            title_counts: components["schemas"]["Unit"];
             /**
              * Format: uint
              * @description Its length in the channel's unit.
@@ -5178,6 +6170,8 @@ export interface components {
             title_max: number;
             /** @description The unit, in words. */
             title_unit: string;
+            /** @description What the platform may not take although it can be typed. */
+            title_warnings: string[];
             /**
              * Format: int64
              * @description UTC milliseconds.
@@ -5247,7 +6241,7 @@ export interface components {
              */
             batch: number;
             /** @description These did not. */
-            failed: components["schemas"]["Failed2"][];
+            failed: components["schemas"]["Failed"][];
             /** @description These went through. */
             ok: number[];
         };
@@ -5308,9 +6302,11 @@ export interface components {
             hats: components["schemas"]["HatView"][];
             /**
              * Format: int64
-             * @description The window locks after so many minutes without a key or a click.
+             * @description The window locks after so many minutes without a key or a click; 0: never.
              */
             lock_after_min: number;
+            /** @description The password was given by somebody else and works only for choosing a new one. */
+            must_change_password: boolean;
             /** @description The union of the hats' rights, by module. */
             rights: {
                 [key: string]: components["schemas"]["Right"];
@@ -5362,6 +6358,8 @@ export interface components {
              * @description Id.
              */
             id: number;
+            /** @description How far it is. */
+            note: string;
             /**
              * Format: int64
              * @description Days before the start.
@@ -5427,6 +6425,25 @@ export interface components {
             /** @description The finer kind of refusal. */
             reason: string;
         };
+        /** @description What a product sells for in one shop. */
+        Offer: {
+            /**
+             * Format: int64
+             * @description The listing.
+             */
+            listing_id: number;
+            /** @description Its price, in its own currency. */
+            price: components["schemas"]["Money"];
+            /** @description The shop's name. */
+            shop: string;
+            /** @description The listing's state. */
+            state: string;
+        };
+        /** @description A password that is shown once. */
+        OneTimePassword: {
+            /** @description It; kept nowhere but as a hash. */
+            password: string;
+        };
         /** @description One option of a product with all its values: 颜色 with 黑、白. */
         OptionDef: {
             /** @description 颜色, 尺码 … */
@@ -5489,14 +6506,19 @@ export interface components {
         };
         /** @description One piece of a campaign's asset pack. */
         PackPiece: {
-            /** @description What is asked for. */
-            asset_kind: components["schemas"]["AssetKind"];
-            /** @description In Chinese. */
-            asset_kind_title: string;
+            /** @description Who works on it. */
+            assignee: string | null;
             /** @description Until when: counted back from the start. */
             due: components["schemas"]["Day"];
-            /** @description What it is known by: the template's line and the count. */
+            /**
+             * @description What it is known by: the template's line and the count; empty when it was asked for apart
+             *     from the pack.
+             */
             item: string;
+            /** @description What is asked for, as its own desk calls it. */
+            kind: string;
+            /** @description In Chinese. */
+            kind_title: string;
             /** @description That day has already gone by; it is filed for today. */
             late: boolean;
             /**
@@ -5510,8 +6532,12 @@ export interface components {
             request_state: string | null;
             /** @description Its slot. */
             slot: string | null;
-            /** @description Sizes and rules in words. */
+            /** @description A picture or a text. */
+            sort: components["schemas"]["PieceSort"];
+            /** @description Sizes and rules in words; for a text what it has to say. */
             specs: string;
+            /** @description The hash of the newest picture. */
+            thumb: string | null;
             /** @description Its name. */
             title: string;
         };
@@ -5527,6 +6553,13 @@ export interface components {
             /** @description The cursor of the next page; absent at the end. */
             next: string | null;
             /** @description The rows. */
+            rows: components["schemas"]["StaffRow"][];
+        };
+        /** @description A page of a list. */
+        Page11: {
+            /** @description The cursor of the next page; absent at the end. */
+            next: string | null;
+            /** @description The rows. */
             rows: components["schemas"]["SyncRow"][];
         };
         /** @description A page of a list. */
@@ -5534,56 +6567,56 @@ export interface components {
             /** @description The cursor of the next page; absent at the end. */
             next: string | null;
             /** @description The rows. */
-            rows: components["schemas"]["CampaignRow"][];
+            rows: components["schemas"]["EventRow"][];
         };
         /** @description A page of a list. */
         Page3: {
             /** @description The cursor of the next page; absent at the end. */
             next: string | null;
             /** @description The rows. */
-            rows: components["schemas"]["CopyRow"][];
+            rows: components["schemas"]["CampaignRow"][];
         };
         /** @description A page of a list. */
         Page4: {
             /** @description The cursor of the next page; absent at the end. */
             next: string | null;
             /** @description The rows. */
-            rows: components["schemas"]["WordRow"][];
+            rows: components["schemas"]["CopyRow"][];
         };
         /** @description A page of a list. */
         Page5: {
             /** @description The cursor of the next page; absent at the end. */
             next: string | null;
             /** @description The rows. */
-            rows: components["schemas"]["ImportRow"][];
+            rows: components["schemas"]["WordRow"][];
         };
         /** @description A page of a list. */
         Page6: {
             /** @description The cursor of the next page; absent at the end. */
             next: string | null;
             /** @description The rows. */
-            rows: components["schemas"]["ListingRow"][];
+            rows: components["schemas"]["ImportRow"][];
         };
         /** @description A page of a list. */
         Page7: {
             /** @description The cursor of the next page; absent at the end. */
             next: string | null;
             /** @description The rows. */
-            rows: components["schemas"]["ChangeRow"][];
+            rows: components["schemas"]["ListingRow"][];
         };
         /** @description A page of a list. */
         Page8: {
             /** @description The cursor of the next page; absent at the end. */
             next: string | null;
             /** @description The rows. */
-            rows: components["schemas"]["ProductRow"][];
+            rows: components["schemas"]["ChangeRow"][];
         };
         /** @description A page of a list. */
         Page9: {
             /** @description The cursor of the next page; absent at the end. */
             next: string | null;
             /** @description The rows. */
-            rows: components["schemas"]["StaffRow"][];
+            rows: components["schemas"]["ProductRow"][];
         };
         /** @description A person as sessions show them. */
         Person: {
@@ -5642,6 +6675,8 @@ export interface components {
              */
             width: number | null;
         };
+        /** @description A picture or a text. */
+        PieceSort: "asset" | "copy";
         /** @description One remark at a place in a picture. */
         PinView: {
             /** @description What was answered. */
@@ -5713,6 +6748,40 @@ export interface components {
              */
             y_bp: number;
         };
+        /** @description A picture in its slot. */
+        PlacedView: {
+            /** @description Which rule of the slot it breaks. */
+            fault: string | null;
+            /** @description The file. */
+            file: string;
+            /**
+             * Format: uint32
+             * @description Pixels.
+             */
+            height: number | null;
+            /** @description The name it came with. */
+            name: string;
+            /**
+             * Format: uint32
+             * @description Pixels.
+             */
+            width: number | null;
+        };
+        /** @description Whether the shop backs itself up, and how many of these backups it keeps. */
+        Plan: {
+            /** @description Once a day, by itself. */
+            automatic: boolean;
+            /**
+             * Format: uint32
+             * @description The last backup of each of so many days …
+             */
+            keep_daily: number;
+            /**
+             * Format: uint32
+             * @description … and, before those, the last one of each of so many weeks.
+             */
+            keep_weekly: number;
+        };
         /** @description An item on a platform. */
         PlatformItem: {
             /** @description `taobao`, `tmall`, `1688`, `aliexpress`, `amazon`, `ebay`. */
@@ -5736,8 +6805,30 @@ export interface components {
          * @enum {string}
          */
         Post: "ops_supervisor" | "customer_service" | "mall_manager" | "designer" | "copywriter" | "ops_specialist" | "overseas" | "merchandiser" | "product_planner" | "promotion" | "director" | "admin";
-        /** @description One post of the organisation. */
+        /** @description One step that a post may take. */
+        PostStep: {
+            /** @description The action's code. */
+            action: string;
+            /** @description The life cycle. */
+            cycle: string;
+            /** @description What the button says. */
+            label: string;
+            /** @description Its Chinese title. */
+            title: string;
+        };
+        /** @description One post. */
         PostView: {
+            /** @description The areas it may enter, widest rights first. */
+            areas: components["schemas"]["Area"][];
+            /** @description The post. */
+            post: components["schemas"]["Post"];
+            /** @description The steps of life cycles it may take. */
+            steps: components["schemas"]["PostStep"][];
+            /** @description Its Chinese title. */
+            title: string;
+        };
+        /** @description One post of the organisation. */
+        PostView2: {
             /** @description Who holds it. */
             holders: components["schemas"]["Holder"][];
             /** @description The post. */
@@ -5746,6 +6837,15 @@ export interface components {
             title: string;
             /** @description Nobody does. */
             vacant: boolean;
+        };
+        /** @description What becomes of a new price. */
+        PriceCheck: {
+            /** @description It may be set at once; otherwise somebody has to approve it. */
+            direct: boolean;
+            /** @description SKU by SKU. */
+            lines: components["schemas"]["CheckLine"][];
+            /** @description Why it has to be approved. */
+            why: string | null;
         };
         /** @description One line of the price history. */
         PriceLine: {
@@ -5890,6 +6990,8 @@ export interface components {
             id: number;
             /** @description `draft`, `pending`, `scheduled` or `due`. */
             state: string;
+            /** @description Why it has to be approved, when it has. */
+            why: string | null;
         };
         /** @description What became of the listings. */
         Published: {
@@ -5994,6 +7096,19 @@ export interface components {
             /** @description Its Chinese title. */
             title: string;
         };
+        /** @description What a reset did. */
+        Reset: {
+            /**
+             * Format: int64
+             * @description The batch, for taking it back within 30 minutes.
+             */
+            batch: number;
+            /**
+             * Format: uint
+             * @description How many cells went back.
+             */
+            cells: number;
+        };
         /** @description One time it went back. */
         RetakeView: {
             /**
@@ -6058,6 +7173,8 @@ export interface components {
             id: number;
             /** @description Its code or number. */
             key: string;
+            /** @description The hash of the first picture that came with it. */
+            picture: string | null;
             /** @description Why it cannot be imported. */
             problems: components["schemas"]["Problem"][];
             /**
@@ -6095,6 +7212,24 @@ export interface components {
             /** @description The rules. */
             limits: components["schemas"]["LimitView"][];
         };
+        /** @description A backup in the making. */
+        Running: {
+            /**
+             * Format: uint64
+             * @description Files written.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Its job.
+             */
+            job: number;
+            /**
+             * Format: uint64
+             * @description Files in all; 0 while unknown.
+             */
+            total: number;
+        };
         /** @description One saved view. */
         SavedView: {
             /**
@@ -6113,8 +7248,68 @@ export interface components {
             /** @description What the page keeps in it: tab, filters, sort, columns, density. */
             view: unknown;
         };
+        /** @description One place where somebody is signed in. */
+        SessionView: {
+            /**
+             * Format: int64
+             * @description Since when, UTC milliseconds.
+             */
+            created_at: number;
+            /** @description It is the one this question came through. */
+            current: boolean;
+            /** @description On what. */
+            device: string;
+            /**
+             * Format: int64
+             * @description Its id.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Last used.
+             */
+            used_at: number;
+        };
+        /** @description What a setting holds. */
+        SettingKind: "text" | "zone" | "int" | "number" | "percent";
+        /** @description One setting as the page shows it. */
+        SettingView: {
+            /** @description In a new shop. */
+            default: unknown;
+            /** @description What it does. */
+            hint: string;
+            /** @description Its key. */
+            key: string;
+            /** @description What it holds. */
+            kind: components["schemas"]["SettingKind"];
+            /**
+             * Format: int64
+             * @description The greatest value, or the most characters.
+             */
+            max: number;
+            /**
+             * Format: int64
+             * @description The least value, or the fewest characters.
+             */
+            min: number;
+            /** @description The caller may change it. */
+            mine: boolean;
+            /** @description What it is called. */
+            title: string;
+            /** @description Its unit. */
+            unit: string;
+            /** @description Now. */
+            value: unknown;
+        };
         /** @description How bad a finding is. */
         Severity: "ok" | "warn" | "block";
+        /** @description A sheet of a workbook. */
+        SheetFacts: {
+            /** @description Hidden in the workbook. */
+            hidden: boolean;
+            /** @description Its name on the tab. */
+            name: string;
+        };
         /** @description A shop. */
         ShopRow: {
             /** @description In use. */
@@ -6187,6 +7382,8 @@ export interface components {
             code: string;
             /** @description The lowest price without approval; nothing when neither cost nor 控价 is known. */
             floor: (components["schemas"]["Money"] | null) | "***";
+            /** @description How the floor came about. */
+            floor_sum: (string | null) | "***";
             /**
              * Format: int64
              * @description The listing's SKU.
@@ -6446,6 +7643,10 @@ export interface components {
              * @description So many at least.
              */
             min_count: number;
+            /** @description The same with what is known of them. */
+            pictures: components["schemas"]["PlacedView"][];
+            /** @description What a picture must be. */
+            spec: components["schemas"]["SlotSpec"];
             /** @description 主图. */
             title: string;
         };
@@ -6471,6 +7672,50 @@ export interface components {
             phone: string;
             /** @description The codes of the posts held. */
             posts: components["schemas"]["Post"][];
+            /** @description The first day in any present post; empty without one. */
+            since: string;
+            /**
+             * Format: int64
+             * @description Last seen at work, UTC milliseconds; 0: never.
+             */
+            used_at: number;
+            /**
+             * Format: int64
+             * @description For optimistic saving.
+             */
+            version: number;
+        };
+        /** @description One person. */
+        StaffView: {
+            /** @description May sign in. */
+            active: boolean;
+            /**
+             * Format: int64
+             * @description UTC milliseconds.
+             */
+            created_at: number;
+            /** @description Personal grants, past ones too. */
+            grants: components["schemas"]["GrantView"][];
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Until when the account is locked after wrong passwords; absent when it is not.
+             */
+            locked_until: number | null;
+            /** @description Login. */
+            login: string;
+            /** @description Name. */
+            name: string;
+            /** @description Phone. */
+            phone: string;
+            /** @description Posts held. */
+            posts: components["schemas"]["HeldPost"][];
+            /** @description Has not yet chosen a password of their own. */
+            temporary: boolean;
             /**
              * Format: int64
              * @description For optimistic saving.
@@ -6641,6 +7886,50 @@ export interface components {
             /** @description Its title. */
             title: string;
         };
+        /** @description How a table was found in its file, and what else a person could choose. */
+        TableLook: {
+            /**
+             * @description The encoding of a text file.
+             * @default null
+             */
+            encoding: components["schemas"]["TextEncoding"] | null;
+            /**
+             * @description Whether the encoding is beyond doubt.
+             * @default false
+             */
+            encoding_sure: boolean;
+            /**
+             * @description How else it may be encoded, best first.
+             * @default []
+             */
+            encodings: components["schemas"]["EncodingChoice"][];
+            /**
+             * Format: uint64
+             * @description The header's row number, from 1.
+             * @default 0
+             */
+            header_row: number;
+            /**
+             * @description `text`, `xlsx`, `html` …
+             * @default
+             */
+            kind: string;
+            /**
+             * @description The rows above the header.
+             * @default []
+             */
+            preamble: string[][];
+            /**
+             * @description The sheet that is read.
+             * @default null
+             */
+            sheet: string | null;
+            /**
+             * @description All sheets.
+             * @default []
+             */
+            sheets: components["schemas"]["SheetFacts"][];
+        };
         /** @description Choices a person may make about reading a file; by default everything is found out. */
         TableOptions: {
             /**
@@ -6682,12 +7971,14 @@ export interface components {
         };
         /** @description A template as pages show it. */
         Template: {
+            /** @description The texts of its pack. */
+            copies: components["schemas"]["CopyItem"][];
             /**
              * Format: int64
              * @description Id.
              */
             id: number;
-            /** @description Its asset pack. */
+            /** @description The pictures of its pack. */
             items: components["schemas"]["PackItem"][];
             /** @description Its code. */
             kind: string;
@@ -6703,6 +7994,20 @@ export interface components {
         };
         /** @description An encoding this crate reads. */
         TextEncoding: "utf8" | "utf16_le" | "utf16_be" | "gb18030" | "windows1252" | "shift_jis";
+        /** @description What a person answers for at the gate, because the shop has no data on it. */
+        TickMark: {
+            /**
+             * Format: int64
+             * @description UTC milliseconds.
+             */
+            at: number;
+            /** @description Who answers for it. */
+            by: string;
+            /** @description `stock` or `roster`. */
+            key: string;
+            /** @description What they saw. */
+            note: string;
+        };
         /** @description The desk. */
         TodayView: {
             /** @description The cards, most urgent first; empty ones are left out. */
@@ -6759,6 +8064,24 @@ export interface components {
              * @description The version's number.
              */
             version_no: number | null;
+        };
+        /** @description What walking the chain found. */
+        Verified: {
+            /**
+             * Format: int64
+             * @description When it was walked, UTC milliseconds.
+             */
+            at: number;
+            /**
+             * Format: int64
+             * @description Where it first breaks.
+             */
+            broken_at: number | null;
+            /**
+             * Format: int64
+             * @description How many events stand.
+             */
+            events: number;
         };
         /** @description One version. */
         VersionView: {
@@ -8023,6 +9346,227 @@ export interface operations {
             };
         };
     };
+    "audit.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Conditions, all of which must hold.
+                     * @default []
+                     */
+                    filters?: {
+                        /** @description The column. */
+                        field: string;
+                        /**
+                         * @description How it is compared.
+                         * @enum {string}
+                         */
+                        op: "eq" | "ne" | "in" | "lt" | "le" | "gt" | "ge" | "between" | "contains" | "is_null" | "not_null";
+                        /**
+                         * @description With what; a list for `in` and `between`.
+                         * @default null
+                         */
+                        value?: unknown;
+                    }[];
+                    /**
+                     * @description Words to look for.
+                     * @default null
+                     */
+                    q?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counts"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit.facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacetsView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Position in the chain.
+                     */
+                    id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Continue after this cursor.
+                     * @default null
+                     */
+                    after?: string | null;
+                    /**
+                     * @description Conditions, all of which must hold.
+                     * @default []
+                     */
+                    filters?: {
+                        /** @description The column. */
+                        field: string;
+                        /**
+                         * @description How it is compared.
+                         * @enum {string}
+                         */
+                        op: "eq" | "ne" | "in" | "lt" | "le" | "gt" | "ge" | "between" | "contains" | "is_null" | "not_null";
+                        /**
+                         * @description With what; a list for `in` and `between`.
+                         * @default null
+                         */
+                        value?: unknown;
+                    }[];
+                    /**
+                     * Format: uint32
+                     * @description How many rows, 50 by default, 500 at most.
+                     * @default null
+                     */
+                    limit?: number | null;
+                    /**
+                     * @description Words to look for.
+                     * @default null
+                     */
+                    q?: string | null;
+                    /**
+                     * Format: uint32
+                     * @description Jump over so many rows (only for jumps; paging goes by `after`).
+                     * @default null
+                     */
+                    skip?: number | null;
+                    /**
+                     * @description The order; at most three columns.
+                     * @default []
+                     */
+                    sort?: {
+                        /**
+                         * @description Largest first.
+                         * @default false
+                         */
+                        desc?: boolean;
+                        /** @description The column. */
+                        field: string;
+                    }[];
+                    /**
+                     * @description The tab; all when absent.
+                     * @default null
+                     */
+                    tab?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page2"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "audit.of": {
         parameters: {
             query?: never;
@@ -8051,6 +9595,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryLine"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "audit.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
                 };
             };
             /** @description refused */
@@ -8380,6 +9957,47 @@ export interface operations {
             };
         };
     };
+    "campaigns.finish_improvement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Done, or open again. */
+                    done: boolean;
+                    /**
+                     * Format: int64
+                     * @description The improvement.
+                     */
+                    id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "campaigns.finish_milestone": {
         parameters: {
             query?: never;
@@ -8538,7 +10156,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page2"];
+                    "application/json": components["schemas"]["Page3"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "campaigns.move_milestone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day by which it must be done.
+                     */
+                    due: string;
+                    /**
+                     * Format: int64
+                     * @description The milestone.
+                     */
+                    id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "campaigns.note_milestone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The milestone.
+                     */
+                    id: number;
+                    /** @description How far it is, what holds it up; nothing takes it away. */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
                 };
             };
             /** @description refused */
@@ -8563,12 +10266,37 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * @description The texts of its pack.
+                     * @default []
+                     */
+                    copies?: {
+                        /**
+                         * @description What the text has to say.
+                         * @default
+                         */
+                        brief?: string;
+                        /**
+                         * @description What is asked for.
+                         * @enum {string}
+                         */
+                        copy_kind: "title" | "subtitle" | "selling_point" | "detail" | "faq" | "campaign" | "brand" | "social" | "script";
+                        /** @description Its code inside the template; what was filed is known by it. */
+                        key: string;
+                        /**
+                         * Format: int64
+                         * @description So many days before the start.
+                         */
+                        offset_days: number;
+                        /** @description Its name. */
+                        title: string;
+                    }[];
+                    /**
                      * Format: int64
                      * @description The template; a new kind when absent.
                      * @default null
                      */
                     id?: number | null;
-                    /** @description Its asset pack. */
+                    /** @description The pictures of its pack. */
                     items: {
                         /**
                          * @description What is asked for.
@@ -8732,7 +10460,7 @@ export interface operations {
                     /** @description All products from now on. */
                     products: {
                         /**
-                         * @description Why the price may be so low.
+                         * @description Why the price may be so low; a supervisor's word.
                          * @default
                          */
                         floor_note?: string;
@@ -8814,6 +10542,59 @@ export interface operations {
             };
         };
     };
+    "campaigns.tick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Answered for, or taken back. */
+                    done: boolean;
+                    /**
+                     * Format: int64
+                     * @description The campaign.
+                     */
+                    id: number;
+                    /** @description `stock` or `roster`. */
+                    key: string;
+                    /**
+                     * @description What was seen.
+                     * @default
+                     */
+                    note?: string;
+                    /**
+                     * Format: int64
+                     * @description The version that was read.
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "campaigns.update": {
         parameters: {
             query?: never;
@@ -8853,16 +10634,19 @@ export interface operations {
                      * @description The campaign.
                      */
                     id: number;
-                    /**
-                     * @description All that is to be done better.
-                     * @default null
-                     */
+                    /** @description All that is to be done better. */
                     improvements?: {
                         /**
                          * Format: date
                          * @description Until when.
                          */
                         due: string;
+                        /**
+                         * Format: int64
+                         * @description The improvement; a new one when absent.
+                         * @default null
+                         */
+                        id?: number | null;
                         /**
                          * @description The post that does it.
                          * @enum {string}
@@ -9803,7 +11587,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page3"];
+                    "application/json": components["schemas"]["Page4"];
                 };
             };
             /** @description refused */
@@ -10250,7 +12034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page4"];
+                    "application/json": components["schemas"]["Page5"];
                 };
             };
             /** @description refused */
@@ -10558,6 +12342,39 @@ export interface operations {
             };
         };
     };
+    "help.posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "imports.bad_rows": {
         parameters: {
             query?: never;
@@ -10838,20 +12655,23 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The column's name. */
-                    column: string;
+                    /** @description The cells; the same cell again replaces what was put there before. */
+                    fixes: {
+                        /** @description The column's name. */
+                        column: string;
+                        /**
+                         * Format: uint64
+                         * @description The record's number in the file, from 1, header included.
+                         */
+                        row: number;
+                        /** @description What to read there. */
+                        value: string;
+                    }[];
                     /**
                      * Format: int64
                      * @description The import.
                      */
                     id: number;
-                    /**
-                     * Format: uint64
-                     * @description The row in the file, from 1, header included.
-                     */
-                    row: number;
-                    /** @description What it should say. */
-                    value: string;
                 };
             };
         };
@@ -10993,7 +12813,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page5"];
+                    "application/json": components["schemas"]["Page6"];
                 };
             };
             /** @description refused */
@@ -11210,6 +13030,12 @@ export interface operations {
                      * @default null
                      */
                     limit?: number | null;
+                    /**
+                     * Format: int64
+                     * @description Leave out this many after that, for jumping far down.
+                     * @default null
+                     */
+                    skip?: number | null;
                 };
             };
         };
@@ -11378,6 +13204,54 @@ export interface operations {
             };
         };
     };
+    "limits.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The amount.
+                     */
+                    amount: number;
+                    /** @description What kind of decision. */
+                    code: string;
+                    /**
+                     * @description The post.
+                     * @enum {string}
+                     */
+                    post: "ops_supervisor" | "customer_service" | "mall_manager" | "designer" | "copywriter" | "ops_specialist" | "overseas" | "merchandiser" | "product_planner" | "promotion" | "director" | "admin";
+                    /** @description Why. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "limits.list": {
         parameters: {
             query?: never;
@@ -11398,6 +13272,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LimitView2"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "limits.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The limit.
+                     */
+                    id: number;
+                    /** @description Why. */
+                    reason: string;
+                    /**
+                     * Format: int64
+                     * @description The version that was read.
+                     */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
                 };
             };
             /** @description refused */
@@ -11496,9 +13416,10 @@ export interface operations {
                     reason?: string | null;
                     /**
                      * Format: int64
-                     * @description The version that was read.
+                     * @description The version that was read; absent: whatever it is now.
+                     * @default null
                      */
-                    version: number;
+                    version?: number | null;
                 };
             };
         };
@@ -11510,6 +13431,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": number;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "listings.act_many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The action's code. */
+                    action: string;
+                    /** @description Which. */
+                    ids: number[];
+                    /**
+                     * @description Why.
+                     * @default null
+                     */
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Many"];
                 };
             };
             /** @description refused */
@@ -11596,12 +13560,17 @@ export interface operations {
                         category?: string | null;
                         /**
                          * Format: int64
-                         * @description The listing.
+                         * @description The listing; 0 when it is named otherwise.
                          * @default 0
                          */
                         id?: number;
                         /**
-                         * @description Only the SKU with this 商家编码; all SKUs when blank.
+                         * @description Or the platform's number of it …
+                         * @default null
+                         */
+                        item_id?: string | null;
+                        /**
+                         * @description Only the SKU with this 商家编码; all SKUs when blank. Alone it names the listing as well.
                          * @default null
                          */
                         outer_id?: string | null;
@@ -11615,6 +13584,11 @@ export interface operations {
                          * @default null
                          */
                         qty?: string | null;
+                        /**
+                         * @description … in this shop (its code or name), where the number or 商家编码 is used in several.
+                         * @default null
+                         */
+                        shop?: string | null;
                         /**
                          * @description New title.
                          * @default null
@@ -11800,6 +13774,56 @@ export interface operations {
             };
         };
     };
+    "listings.grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Products after this one, for the next page.
+                     * @default null
+                     */
+                    after?: number | null;
+                    /**
+                     * @description Only products that some shop in use does not have.
+                     * @default false
+                     */
+                    gaps?: boolean;
+                    /**
+                     * @description Words of the product: title, codes, initials.
+                     * @default null
+                     */
+                    q?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "listings.list": {
         parameters: {
             query?: never;
@@ -11878,7 +13902,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page6"];
+                    "application/json": components["schemas"]["Page7"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "listings.of_item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The platform's number. */
+                    item_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemHit"][];
                 };
             };
             /** @description refused */
@@ -12367,6 +14427,114 @@ export interface operations {
             };
         };
     };
+    "lists.ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The list. */
+                    list: string;
+                    /**
+                     * @description Its question.
+                     * @default {
+                     *       "after": null,
+                     *       "filters": [],
+                     *       "limit": null,
+                     *       "q": null,
+                     *       "skip": null,
+                     *       "sort": [],
+                     *       "tab": null
+                     *     }
+                     */
+                    query?: {
+                        /**
+                         * @description Continue after this cursor.
+                         * @default null
+                         */
+                        after?: string | null;
+                        /**
+                         * @description Conditions, all of which must hold.
+                         * @default []
+                         */
+                        filters?: {
+                            /** @description The column. */
+                            field: string;
+                            /**
+                             * @description How it is compared.
+                             * @enum {string}
+                             */
+                            op: "eq" | "ne" | "in" | "lt" | "le" | "gt" | "ge" | "between" | "contains" | "is_null" | "not_null";
+                            /**
+                             * @description With what; a list for `in` and `between`.
+                             * @default null
+                             */
+                            value?: unknown;
+                        }[];
+                        /**
+                         * Format: uint32
+                         * @description How many rows, 50 by default, 500 at most.
+                         * @default null
+                         */
+                        limit?: number | null;
+                        /**
+                         * @description Words to look for.
+                         * @default null
+                         */
+                        q?: string | null;
+                        /**
+                         * Format: uint32
+                         * @description Jump over so many rows (only for jumps; paging goes by `after`).
+                         * @default null
+                         */
+                        skip?: number | null;
+                        /**
+                         * @description The order; at most three columns.
+                         * @default []
+                         */
+                        sort?: {
+                            /**
+                             * @description Largest first.
+                             * @default false
+                             */
+                            desc?: boolean;
+                            /** @description The column. */
+                            field: string;
+                        }[];
+                        /**
+                         * @description The tab; all when absent.
+                         * @default null
+                         */
+                        tab?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number[];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "pins.add": {
         parameters: {
             query?: never;
@@ -12615,7 +14783,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PostView"][];
+                    "application/json": components["schemas"]["PostView2"][];
                 };
             };
             /** @description refused */
@@ -12700,6 +14868,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": number;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "prices.calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description From, UTC milliseconds.
+                     */
+                    from: number;
+                    /**
+                     * Format: int64
+                     * @description Only this listing.
+                     * @default null
+                     */
+                    listing_id?: number | null;
+                    /**
+                     * Format: int64
+                     * @description Only this shop.
+                     * @default null
+                     */
+                    shop_id?: number | null;
+                    /**
+                     * Format: int64
+                     * @description Until, UTC milliseconds, not with it.
+                     */
+                    to: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLine"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "prices.check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description … or one for each of these. */
+                    items?: {
+                        /**
+                         * Format: int64
+                         * @description The listing's SKU.
+                         */
+                        listing_sku_id: number;
+                        /** @description Its price. */
+                        price: {
+                            /**
+                             * Format: int64
+                             * @description Minor units. At most 2⁵³ − 1, so that JavaScript can hold it.
+                             */
+                            amount: number;
+                            /** @description The currency. */
+                            currency: string;
+                        };
+                    }[];
+                    /**
+                     * Format: int64
+                     * @description The listing.
+                     */
+                    listing_id: number;
+                    /**
+                     * @description One price for all its SKUs …
+                     * @default null
+                     */
+                    price?: {
+                        /**
+                         * Format: int64
+                         * @description Minor units. At most 2⁵³ − 1, so that JavaScript can hold it.
+                         */
+                        amount: number;
+                        /** @description The currency. */
+                        currency: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCheck"];
                 };
             };
             /** @description refused */
@@ -12887,7 +15181,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page7"];
+                    "application/json": components["schemas"]["Page8"];
                 };
             };
             /** @description refused */
@@ -13526,7 +15820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page8"];
+                    "application/json": components["schemas"]["Page9"];
                 };
             };
             /** @description refused */
@@ -14330,6 +16624,48 @@ export interface operations {
             };
         };
     };
+    "rights.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only this post's column.
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    post?: "ops_supervisor" | "customer_service" | "mall_manager" | "designer" | "copywriter" | "ops_specialist" | "overseas" | "merchandiser" | "product_planner" | "promotion" | "director" | "admin" | null;
+                    /** @description Why. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reset"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "rights.set_cell": {
         parameters: {
             query?: never;
@@ -14553,6 +16889,190 @@ export interface operations {
             };
         };
     };
+    "sessions.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The session.
+                     */
+                    id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "sessions.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "sessions.of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Who.
+                     */
+                    staff_id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "settings.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingView"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "settings.set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Which. */
+                    key: string;
+                    /** @description What it shall be. */
+                    value: unknown;
+                    /** @description What it was when the page was read; somebody else's change in between is not overwritten. */
+                    was: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "shops.create": {
         parameters: {
             query?: never;
@@ -14669,6 +17189,248 @@ export interface operations {
                      * @description The version that was read.
                      */
                     version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "slots.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The channel.
+                     */
+                    channel_id: number;
+                    /**
+                     * Format: int64
+                     * @description So many at least.
+                     * @default 0
+                     */
+                    min_count?: number;
+                    /**
+                     * @description Where the rules come from.
+                     * @default
+                     */
+                    source?: string;
+                    /**
+                     * @description What a picture must be.
+                     * @default {
+                     *       "alpha": false,
+                     *       "animated": false,
+                     *       "channel": "",
+                     *       "code": "",
+                     *       "colour": null,
+                     *       "confirmed": false,
+                     *       "exact_height": null,
+                     *       "exact_width": null,
+                     *       "formats": [],
+                     *       "max_bytes": null,
+                     *       "max_count": null,
+                     *       "max_height": null,
+                     *       "max_width": null,
+                     *       "min_bytes": null,
+                     *       "min_height": null,
+                     *       "min_longest": null,
+                     *       "min_width": null,
+                     *       "noted_on": "",
+                     *       "ratio": null,
+                     *       "slot": "",
+                     *       "source": "",
+                     *       "subject_pixels": null,
+                     *       "subject_share": null,
+                     *       "suggest_height": null,
+                     *       "suggest_longest": null,
+                     *       "suggest_width": null,
+                     *       "ticks": [],
+                     *       "white_ground": false
+                     *     }
+                     */
+                    spec?: {
+                        /**
+                         * @description Transparency is allowed.
+                         * @default false
+                         */
+                        alpha?: boolean;
+                        /**
+                         * @description Moving pictures are allowed.
+                         * @default false
+                         */
+                        animated?: boolean;
+                        /**
+                         * @description Channel as people say it: 淘宝/天猫.
+                         * @default
+                         */
+                        channel?: string;
+                        /**
+                         * @description Stable code, e.g. `taobao.main`.
+                         * @default
+                         */
+                        code?: string;
+                        /**
+                         * @description Colour mode asked for; `None` = RGB (gray is taken too).
+                         * @default null
+                         */
+                        colour?: ("rgb" | "gray" | "cmyk" | "indexed" | "other") | null;
+                        /**
+                         * @description The platform's own page was seen to say so.
+                         * @default false
+                         */
+                        confirmed?: boolean;
+                        /**
+                         * Format: uint32
+                         * @description Exactly this height.
+                         * @default null
+                         */
+                        exact_height?: number | null;
+                        /**
+                         * Format: uint32
+                         * @description Exactly this width.
+                         * @default null
+                         */
+                        exact_width?: number | null;
+                        /**
+                         * @description Formats taken; empty = JPEG, PNG.
+                         * @default []
+                         */
+                        formats?: ("jpeg" | "png" | "gif" | "webp" | "bmp" | "tiff" | "psd" | "ai" | "eps" | "pdf" | "svg" | "heic" | "avif" | "raw" | "font" | "mp4" | "mov" | "avi" | "mkv" | "docx" | "doc" | "pptx" | "ppt" | "xlsx" | "xls" | "csv" | "text" | "markdown" | "html" | "css" | "json" | "xml" | "zip" | "rar" | "seven_zip" | "gzip" | "other")[];
+                        /**
+                         * Format: uint64
+                         * @description Most bytes.
+                         * @default null
+                         */
+                        max_bytes?: number | null;
+                        /**
+                         * Format: uint32
+                         * @description Most pictures in the slot.
+                         * @default null
+                         */
+                        max_count?: number | null;
+                        /**
+                         * Format: uint32
+                         * @description Greatest height.
+                         * @default null
+                         */
+                        max_height?: number | null;
+                        /**
+                         * Format: uint32
+                         * @description Greatest width.
+                         * @default null
+                         */
+                        max_width?: number | null;
+                        /**
+                         * Format: uint64
+                         * @description Least bytes.
+                         * @default null
+                         */
+                        min_bytes?: number | null;
+                        /**
+                         * Format: uint32
+                         * @description Least height.
+                         * @default null
+                         */
+                        min_height?: number | null;
+                        /**
+                         * Format: uint32
+                         * @description The longer side at least.
+                         * @default null
+                         */
+                        min_longest?: number | null;
+                        /**
+                         * Format: uint32
+                         * @description Least width.
+                         * @default null
+                         */
+                        min_width?: number | null;
+                        /**
+                         * @description Day the rule was noted.
+                         * @default
+                         */
+                        noted_on?: string;
+                        /**
+                         * @description Width to height, e.g. `[3, 4]`, within ±1 %.
+                         * @default null
+                         */
+                        ratio?: number[] | null;
+                        /**
+                         * @description Slot as people say it: 主图.
+                         * @default
+                         */
+                        slot?: string;
+                        /**
+                         * @description Where the rule comes from.
+                         * @default
+                         */
+                        source?: string;
+                        /**
+                         * Format: uint32
+                         * @description Least size of the subject, pixels on both sides.
+                         * @default null
+                         */
+                        subject_pixels?: number | null;
+                        /**
+                         * Format: float
+                         * @description Least share of the frame the subject fills (0 to 1, its longer side).
+                         * @default null
+                         */
+                        subject_share?: number | null;
+                        /**
+                         * Format: uint32
+                         * @description Better at least this large (amber, not red).
+                         * @default null
+                         */
+                        suggest_height?: number | null;
+                        /**
+                         * Format: uint32
+                         * @description The longer side better at least (amber).
+                         * @default null
+                         */
+                        suggest_longest?: number | null;
+                        /**
+                         * Format: uint32
+                         * @description Better at least this large (amber, not red).
+                         * @default null
+                         */
+                        suggest_width?: number | null;
+                        /**
+                         * @description What a person has to look for.
+                         * @default []
+                         */
+                        ticks?: string[];
+                        /**
+                         * @description The ground must be white.
+                         * @default false
+                         */
+                        white_ground?: boolean;
+                    };
+                    /** @description As people say it: 细节图. */
+                    title: string;
                 };
             };
         };
@@ -14886,6 +17648,11 @@ export interface operations {
                         white_ground?: boolean;
                     } | null;
                     /**
+                     * @description As people say it.
+                     * @default null
+                     */
+                    title?: string | null;
+                    /**
                      * Format: int64
                      * @description The version that was read.
                      */
@@ -14985,7 +17752,7 @@ export interface operations {
                     login: string;
                     /** @description Name. */
                     name: string;
-                    /** @description First password. */
+                    /** @description First password; it only lets them choose their own. */
                     password: string;
                     /**
                      * @description Phone.
@@ -15008,6 +17775,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": number;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "staff.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Who.
+                     */
+                    id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
                 };
             };
             /** @description refused */
@@ -15099,7 +17905,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page9"];
+                    "application/json": components["schemas"]["Page10"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "staff.reset_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Who.
+                     */
+                    id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePassword"];
                 };
             };
             /** @description refused */
@@ -15225,6 +18070,11 @@ export interface operations {
                      * @default null
                      */
                     phone?: string | null;
+                    /**
+                     * @description Why, when somebody leaves or comes back.
+                     * @default null
+                     */
+                    reason?: string | null;
                     /**
                      * Format: int64
                      * @description The version that was read.
@@ -15516,7 +18366,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page10"];
+                    "application/json": components["schemas"]["Page11"];
                 };
             };
             /** @description refused */
@@ -15566,7 +18416,7 @@ export interface operations {
             };
         };
     };
-    "system.backup": {
+    "system.backup_now": {
         parameters: {
             query?: never;
             header?: never;
@@ -15586,6 +18436,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "system.backup_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Once a day, by itself. */
+                    automatic: boolean;
+                    /**
+                     * Format: uint32
+                     * @description The last backup of each of so many days …
+                     */
+                    keep_daily: number;
+                    /**
+                     * Format: uint32
+                     * @description … and, before those, the last one of each of so many weeks.
+                     */
+                    keep_weekly: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "system.backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupsView"];
                 };
             };
             /** @description refused */
