@@ -294,7 +294,9 @@ fn places(
     let mut out: Vec<UseView> = cx.all(
         &format!(
             "select 'listing' as kind, r.id as request, r.no, v.no as version_no,
-                p.listing_id as listing, s.name || ' · ' || l.title as place, p.slot, l.state,
+                p.listing_id as listing, s.name || ' · ' || coalesce((select c.title
+                    from channel_slot c where c.channel_id = l.channel_id and c.code = p.slot),
+                    p.slot) || ' · ' || l.title as place, p.slot, l.state,
                 null as live_to, p.since as at
              from listing_picture p join listing l on l.id = p.listing_id
              join shop s on s.id = l.shop_id
