@@ -169,6 +169,18 @@ fn fits(cx: &Cx<'_>, listing: i64, slot: &str, file: &FileFacts, waived: bool) -
             ),
         ));
     };
+    let shown = listings::pictures_of(cx, listing)?;
+    if let Some(there) = shown.iter().find(|p| p.slot == slot && p.file == file.hash) {
+        return Err(Error::conflict(
+            "already_there",
+            format!(
+                "上架商品 {} 的“{}”第 {} 张已经是这张图，没有重复放",
+                to.name,
+                found.title,
+                there.position + 1
+            ),
+        ));
+    }
     let lamps = check(&file.facts, file.measures.as_ref(), &found.spec);
     if let Some(red) = lamps.iter().find(|c| c.level == Level::Red)
         && !waived
