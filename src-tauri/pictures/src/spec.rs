@@ -160,13 +160,14 @@ pub fn check(facts: &Facts, measures: Option<&Measures>, spec: &SlotSpec) -> Vec
             list.add(
                 "sharpness",
                 Level::Amber,
-                &format!("≥ {:.0}", measure::BLURRED),
+                &format!("清晰度 ≥ {:.0}", measure::BLURRED),
                 &actual,
                 "图片偏糊（清晰度低），请确认不是小图放大的",
             );
         } else {
             let actual = format!("{:.0}", measures.sharpness);
-            list.add("sharpness", Level::Green, &format!("≥ {:.0}", measure::BLURRED), &actual, "");
+            let wanted = format!("清晰度 ≥ {:.0}", measure::BLURRED);
+            list.add("sharpness", Level::Green, &wanted, &actual, "");
         }
     }
     list.out

@@ -169,6 +169,18 @@ fn fits(cx: &Cx<'_>, listing: i64, slot: &str, file: &FileFacts, waived: bool) -
             ),
         ));
     };
+    let shown = listings::pictures_of(cx, listing)?;
+    if let Some(there) = shown.iter().find(|p| p.slot == slot && p.file == file.hash) {
+        return Err(Error::conflict(
+            "already_there",
+            format!(
+                "上架商品 {} 的“{}”第 {} 张已经是这张图，没有重复放",
+                to.name,
+                found.title,
+                there.position + 1
+            ),
+        ));
+    }
     let lamps = check(&file.facts, file.measures.as_ref(), &found.spec);
     if let Some(red) = lamps.iter().find(|c| c.level == Level::Red)
         && !waived
@@ -294,7 +306,9 @@ fn places(
     let mut out: Vec<UseView> = cx.all(
         &format!(
             "select 'listing' as kind, r.id as request, r.no, v.no as version_no,
-                p.listing_id as listing, s.name || ' · ' || l.title as place, p.slot, l.state,
+                p.listing_id as listing, s.name || ' · ' || coalesce((select c.title
+                    from channel_slot c where c.channel_id = l.channel_id and c.code = p.slot),
+                    p.slot) || ' · ' || l.title as place, p.slot, l.state,
                 null as live_to, p.since as at
              from listing_picture p join listing l on l.id = p.listing_id
              join shop s on s.id = l.shop_id

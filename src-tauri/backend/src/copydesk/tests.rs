@@ -429,7 +429,7 @@ fn a_product_changed_after_approval_marks_its_texts_until_somebody_has_looked() 
 #[test]
 fn a_request_for_a_product_or_campaign_that_is_not_there_is_refused() {
     let desk = desk();
-    for (field, what) in [("product_id", "商品"), ("campaign_id", "活动")] {
+    for (field, what) in [("product_id", "产品"), ("campaign_id", "活动")] {
         let mut args = json!({ "kind": "title", "title": "标题", "channel": "tmall" });
         args[field] = json!(404);
         let err = desk.shop.refused(&desk.planner, "copy.create", args);

@@ -35,7 +35,7 @@ export async function takeFor(request: number, files: LocalFile[]): Promise<Outc
 
 export function tell(out: Outcome): void {
   if (out.added.length) showDone(t('assets.added_n', { n: out.added.length }))
-  for (const one of out.failed.slice(0, 3)) showError({ message: `${one.name}：${one.message}` })
+  for (const one of out.failed.slice(0, 3)) showError({ message: one.message.includes(one.name) ? one.message : `${one.name}：${one.message}` })
   if (out.failed.length > 3) showError({ message: t('assets.failed_n', { n: out.failed.length }) })
   const red = out.added.filter((one) => one.version.level === 'red')
   if (red.length) showHint(t('assets.red_n', { names: red.slice(0, 3).map((one) => one.version.name).join('、'), n: red.length }))
