@@ -67,7 +67,7 @@ pub(super) const CARDS: &[CardDef] = &[
         "milestones_late",
         "已过期的活动节点",
         Tone::Danger,
-        "/campaigns",
+        "/campaigns/calendar",
         "milestone m join campaign c on c.id = m.campaign_id
             where m.done_at is null and m.due < ?2 and c.state in ('approved', 'preparing', 'ready', 'running', 'ended', 'reviewing')
               and (?8 = 1 or ?7 like '%,' || m.owner_post || ',%')",

@@ -4,7 +4,7 @@ import { moneyText, timeText } from '@/parts'
 interface Change { field: string; label: string; old?: unknown; new?: unknown }
 
 /** What the trail keeps for the machine, and the page says elsewhere. */
-const SILENT = new Set(['id', 'state', 'gate', 'campaign_id', 'owner_id', 'submitter_id', 'approved_by', 'approved_at', 'done_by', 'filed_at', 'request_id', 'copy_id', 'no'])
+const SILENT = new Set(['id', 'state', 'gate', 'campaign_id', 'owner_id', 'submitter_id', 'approved_by', 'approved_at', 'done_by', 'filed_at', 'request_id', 'copy_id', 'no', 'item'])
 
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value
@@ -23,9 +23,14 @@ function show(field: string, value: unknown): unknown {
   return value
 }
 
-/** The trail of a campaign as people read it: amounts, times and posts in words, nothing that only the machine needs. */
-export const readable = <T extends { changes: readonly Change[] }>(entries: readonly T[]): T[] => entries.map((entry) => ({
-  ...entry,
-  changes: entry.changes.filter((change) => !SILENT.has(change.field) && !(change.old === undefined && (change.new === '' || change.new === null)))
-    .map((change) => ({ ...change, old: show(change.field, change.old), new: show(change.field, change.new) })),
-}))
+const empty = (value: unknown): boolean => value === null || value === undefined || value === ''
+
+/** The trail of a campaign as people read it: amounts, times, posts and products in words, nothing that only the machine needs. */
+export const readable = <T extends { changes: readonly Change[] }>(entries: readonly T[], products: ReadonlyMap<number, string>): T[] => entries.map((entry) => {
+  const filed = entry.changes.filter((change) => change.field === 'item').length
+  const changes = entry.changes.filter((change) => !SILENT.has(change.field) && !(empty(change.old) && empty(change.new))).map((change) => (
+    change.field === 'product_id'
+      ? { ...change, old: products.get(Number(change.old)) ?? change.old, new: products.get(Number(change.new)) ?? change.new }
+      : { ...change, old: show(change.field, change.old), new: show(change.field, change.new) }))
+  return { ...entry, changes: filed ? [...changes, { field: 'item', label: t('campaigns.part.pack'), new: t('campaigns.filed_n', { n: filed }) }] : changes }
+})
