@@ -12,6 +12,7 @@ use crate::numbers::{DayOrder, DecimalMark};
 use crate::pack::{Document, documents};
 use crate::records::{Originals, Records, RowProblem};
 use crate::refused::{Refused, RefusedReason};
+use crate::sniff::{EncodingGuess, guess_encoding};
 use crate::table::{Skipped, Table, TableFacts, TableOptions};
 
 /// Choices about an import; by default everything is found out from the file.
@@ -44,6 +45,10 @@ pub struct Recognised {
     pub facts: TableFacts,
     /// The names of its columns.
     pub header: Vec<String>,
+    /// The rows above the header, as texts, from row 1 on.
+    pub preamble: Vec<Vec<String>>,
+    /// How a text file may be encoded, best first, each with its first lines read that way.
+    pub encodings: Vec<EncodingGuess>,
     /// Its first records as texts, with their numbers.
     pub sample: Vec<(u64, Vec<String>)>,
     /// The map that the column names suggest.
@@ -148,6 +153,12 @@ pub fn recognise_document(
     Ok(Recognised {
         file: document.name.clone(),
         format,
+        preamble: table.preamble,
+        encodings: if table.facts.encoding.is_some() {
+            guess_encoding(&document.input)?
+        } else {
+            Vec::new()
+        },
         facts: table.facts,
         suggested: ColumnMap::suggest(&header),
         other_report: if format.is_none() {

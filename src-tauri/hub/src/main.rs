@@ -2,6 +2,7 @@
 //! folder) and `--json`; the exit status is 0 only when it did what was asked.
 
 mod data;
+mod import;
 mod serve;
 mod verbs;
 
@@ -62,6 +63,19 @@ enum Verb {
         #[arg(long = "as", value_name = "LOGIN")]
         login: String,
     },
+    /// 导入平台的文件、商品表格或助理数据包（也可以是文件夹、zip），按内容识别
+    Import {
+        /// 要导入的文件或文件夹
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        common: Common,
+        /// 员工的登录名
+        #[arg(long = "as", value_name = "LOGIN")]
+        login: String,
+        #[command(flatten)]
+        how: import::How,
+    },
     /// 打开给浏览器使用（仅本机地址，除非另行指定）
     Serve {
         #[command(flatten)]
@@ -99,6 +113,7 @@ fn main() -> ExitCode {
     let done = match cli.verb {
         Verb::Demo { common, scale } => verbs::demo(&common, matches!(scale, Scale::Large)),
         Verb::Call { name, args, common, login } => verbs::call(&common, &name, &args, &login),
+        Verb::Import { files, common, login, how } => import::import(&common, &files, &login, how),
         Verb::Serve { common, listen } => serve::serve(&common, &listen),
         Verb::Backup { common, out } => verbs::backup(&common, &out),
         Verb::Restore { file, common } => verbs::restore(&common, &file),

@@ -1,20 +1,23 @@
 //! Products: what the records of a file would do, and doing it.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod apply;
+mod have;
 
-use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+
 use serde_json::json;
 use shopdesk_exchange::{
     Field as Column, PictureSource, ProductRecord, SkuRecord, records::SkuOption,
 };
 
+pub(super) use self::apply::{apply, of_batch, reindex_all};
+use self::have::{HaveProduct, HaveSku, Shelf};
 use super::plan::{Class, Columns, PlanRow, Set};
 use super::rules::{amount, nearest, or_list};
-use crate::kernel::{BulkInsert, Cx, Field, Result, Tx};
+use crate::kernel::{Cx, Field, Result};
 use crate::params;
 use crate::products::rules::{self as product_rules, OptionDef, OptionValue};
-use crate::products::{Intake, NewProduct, NewSku, PICTURE, PRODUCT, SKU, reindex};
-use crate::store::Value;
+use crate::products::{NewProduct, NewSku};
 
 /// What is to be done for one record.
 #[derive(Debug)]
@@ -36,158 +39,6 @@ pub(super) struct Planned {
     pub product: Option<i64>,
     /// The record's place in the file's records.
     pub record: usize,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct HaveProduct {
-    id: i64,
-    code: String,
-    title: String,
-    brand: String,
-    category_id: Option<i64>,
-    options: Vec<OptionDef>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct HaveSku {
-    id: i64,
-    product_id: i64,
-    code: String,
-    barcode: String,
-    label: String,
-    cost: Option<i64>,
-    weight_g: Option<i64>,
-}
-
-/// What the shop has of everything that a file names, looked up in one pass a table.
-#[derive(Default)]
-struct Shelf {
-    products: HashMap<i64, HaveProduct>,
-    by_code: HashMap<String, i64>,
-    skus: HashMap<i64, HaveSku>,
-    by_sku: HashMap<String, i64>,
-    by_barcode: HashMap<String, i64>,
-    of_product: HashMap<i64, Vec<i64>>,
-    pictures: HashMap<i64, HashSet<String>>,
-    by_item: HashMap<String, i64>,
-    categories: BTreeMap<String, i64>,
-}
-
-const SKU_COLUMNS: &str = "s.id, s.product_id, s.code, s.barcode, s.label, s.cost, s.weight_g";
-
-impl Shelf {
-    fn of(cx: &Cx<'_>, records: &[ProductRecord], shop: Option<i64>) -> Result<Self> {
-        let mut shelf = Self::default();
-        let mut codes: Vec<&str> = Vec::new();
-        let mut barcodes: Vec<&str> = Vec::new();
-        let mut items: Vec<&str> = Vec::new();
-        for record in records {
-            codes.extend(record.code.as_deref());
-            barcodes.extend(record.barcode.as_deref());
-            items.extend(record.platform_item_id.as_deref());
-            for sku in &record.skus {
-                codes.extend(sku.code.as_deref());
-                barcodes.extend(sku.barcode.as_deref());
-            }
-        }
-        let (codes, barcodes) = (json!(codes).to_string(), json!(barcodes).to_string());
-        let mut wanted: HashSet<i64> = HashSet::new();
-        let named: Vec<(i64, String)> = cx.all(
-            "select p.id, p.code from json_each(?1) j join product p on p.code = j.value",
-            params![&codes],
-        )?;
-        for (id, code) in named {
-            shelf.by_code.insert(code, id);
-            wanted.insert(id);
-        }
-        let named: Vec<HaveSku> = cx.all(
-            &format!("select {SKU_COLUMNS} from json_each(?1) j join sku s on s.code = j.value"),
-            params![&codes],
-        )?;
-        let barred: Vec<HaveSku> = cx.all(
-            &format!(
-                "select {SKU_COLUMNS} from json_each(?1) j
-                 join sku s on s.barcode = j.value and s.barcode <> ''"
-            ),
-            params![&barcodes],
-        )?;
-        wanted.extend(named.iter().chain(&barred).map(|s| s.product_id));
-        for sku in named.into_iter().chain(barred) {
-            shelf.note(sku);
-        }
-        if let Some(shop) = shop {
-            let known: Vec<(String, i64)> = cx.all(
-                "select l.item_id, l.product_id from json_each(?1) j
-                 join listing l on l.item_id = j.value and l.item_id <> ''
-                 where l.shop_id = ?2 and l.state <> 'deleted'",
-                params![json!(items).to_string(), shop],
-            )?;
-            wanted.extend(known.iter().map(|(_, id)| *id));
-            shelf.by_item = known.into_iter().collect();
-        }
-        let ids = json!(wanted.into_iter().collect::<Vec<_>>()).to_string();
-        let products: Vec<HaveProduct> = cx.all(
-            "select p.id, p.code, p.title, p.brand, p.category_id, p.options
-             from json_each(?1) j join product p on p.id = j.value",
-            params![&ids],
-        )?;
-        shelf.products = products.into_iter().map(|p| (p.id, p)).collect();
-        let skus: Vec<HaveSku> = cx.all(
-            &format!(
-                "select {SKU_COLUMNS} from json_each(?1) j join sku s on s.product_id = j.value"
-            ),
-            params![&ids],
-        )?;
-        for sku in skus {
-            shelf.of_product.entry(sku.product_id).or_default().push(sku.id);
-            shelf.note(sku);
-        }
-        let pictures: Vec<(i64, String)> = cx.all(
-            "select i.product_id, i.file from json_each(?1) j
-             join product_picture i on i.product_id = j.value",
-            params![&ids],
-        )?;
-        for (product, file) in pictures {
-            shelf.pictures.entry(product).or_default().insert(file);
-        }
-        let categories: Vec<(i64, String, Option<String>)> = cx.all(
-            "select c.id, c.name, p.name from category c left join category p on p.id = c.parent_id
-             where c.retired = 0 and not exists (select 1 from category d where d.parent_id = c.id)
-             order by c.id desc",
-            params![],
-        )?;
-        for (id, name, parent) in categories {
-            if let Some(parent) = parent {
-                shelf.categories.insert(format!("{parent}/{name}"), id);
-            }
-            shelf.categories.insert(name, id);
-        }
-        Ok(shelf)
-    }
-
-    fn note(&mut self, sku: HaveSku) {
-        self.by_sku.insert(sku.code.clone(), sku.id);
-        if !sku.barcode.is_empty() {
-            self.by_barcode.insert(sku.barcode.clone(), sku.id);
-        }
-        self.skus.insert(sku.id, sku);
-    }
-
-    fn owner(&self, sku: Option<&i64>) -> Option<i64> {
-        sku.and_then(|id| self.skus.get(id)).map(|s| s.product_id)
-    }
-
-    /// A category by its name, its path, or its name behind any of the usual arrows.
-    fn category(&self, text: &str) -> Option<i64> {
-        let path = text.replace([' ', '　'], "").replace(['>', '›', '》', '-', '\\'], "/");
-        let parts: Vec<&str> = path.split('/').filter(|p| !p.is_empty()).collect();
-        let tail = parts.len().saturating_sub(2);
-        self.categories
-            .get(&parts.get(tail..).unwrap_or_default().join("/"))
-            .or_else(|| self.categories.get(*parts.last()?))
-            .or_else(|| self.categories.get(text.trim()))
-            .copied()
-    }
 }
 
 fn values(options: &[SkuOption]) -> Vec<OptionValue> {
@@ -662,144 +513,4 @@ pub(super) fn entries(record: &ProductRecord) -> impl Iterator<Item = &str> {
         PictureSource::Entry(path) => Some(path.as_str()),
         PictureSource::Url(_) => None,
     })
-}
-
-/// Does what was planned; answers the product of every record that has one now.
-pub(super) fn apply(
-    tx: &mut Tx<'_>,
-    planned: Vec<Planned>,
-    records: &[ProductRecord],
-    files: &HashMap<String, String>,
-) -> Result<Vec<Option<i64>>> {
-    let mut products: Vec<Option<i64>> = vec![None; records.len()];
-    let mut intake = Intake::default();
-    let mut touched: Vec<i64> = Vec::new();
-    let mut pictured: Vec<(i64, usize)> = Vec::new();
-    for plan in planned {
-        let id = match plan.step {
-            Step::Keep => plan.product.filter(|_| plan.row.class != Class::Error),
-            Step::New(new) => Some(intake.add(tx, &new)?.0),
-            Step::Change { id, set, skus, fresh } => {
-                if !set.is_empty() {
-                    tx.update(&PRODUCT, id, None, &set)?;
-                }
-                for (sku, set) in &skus {
-                    tx.update(&SKU, *sku, None, set)?;
-                }
-                add_skus(tx, id, &fresh)?;
-                touched.push(id);
-                Some(id)
-            }
-        };
-        if let (Some(id), Some(slot)) = (id, products.get_mut(plan.record)) {
-            *slot = Some(id);
-            pictured.push((id, plan.record));
-        }
-    }
-    intake.done(tx);
-    let mut pictures = BulkInsert::into(&PICTURE);
-    for (id, record) in pictured {
-        let Some(record) = records.get(record).filter(|r| !r.pictures.is_empty()) else { continue };
-        add_pictures(tx, &mut pictures, id, record, files)?;
-    }
-    pictures.done(tx);
-    for id in touched {
-        reindex(tx, id)?;
-    }
-    Ok(products)
-}
-
-fn add_skus(tx: &mut Tx<'_>, product: i64, fresh: &[NewSku]) -> Result<()> {
-    if fresh.is_empty() {
-        return Ok(());
-    }
-    let (code, mut position): (String, i64) = tx.one(
-        "select p.code, (select coalesce(max(s.position), -1) from sku s where s.product_id = p.id)
-         from product p where p.id = ?1",
-        params![product],
-    )?;
-    for sku in fresh {
-        position += 1;
-        let mut number = position;
-        let own = loop {
-            if !sku.code.is_empty() {
-                break sku.code.clone();
-            }
-            let code = format!("{code}-{:03}", number + 1);
-            let taken: bool =
-                tx.one("select exists (select 1 from sku where code = ?1)", params![&code])?;
-            if !taken {
-                break code;
-            }
-            number += 1;
-        };
-        tx.insert(
-            &SKU,
-            &json!({
-                "product_id": product, "code": own, "barcode": sku.barcode, "options": sku.options,
-                "label": product_rules::label(&sku.options), "position": position, "cost": sku.cost,
-                "weight_g": sku.weight_g, "created_at": tx.now, "updated_at": tx.now,
-            }),
-        )?;
-    }
-    Ok(())
-}
-
-fn add_pictures(
-    tx: &Tx<'_>,
-    bulk: &mut BulkInsert,
-    product: i64,
-    record: &ProductRecord,
-    files: &HashMap<String, String>,
-) -> Result<()> {
-    let rows: Vec<(String, i64)> = tx.all(
-        "select file, position from product_picture where product_id = ?1",
-        params![product],
-    )?;
-    let mut position = rows.iter().map(|(_, p)| *p).max().map_or(0, |p| p + 1);
-    let mut have: HashSet<String> = rows.into_iter().map(|(file, _)| file).collect();
-    let mut ordered: Vec<_> = record.pictures.iter().collect();
-    ordered.sort_by_key(|p| (p.option.is_some(), p.position));
-    for picture in ordered {
-        let PictureSource::Entry(path) = &picture.source else { continue };
-        let Some(hash) = files.get(path).filter(|h| have.insert((*h).clone())) else { continue };
-        let option = picture.option.as_ref().map(|o| o.value.trim()).unwrap_or_default();
-        bulk.add(
-            tx,
-            &json!({
-                "product_id": product, "file": hash, "position": position, "option_value": option,
-            }),
-        )?;
-        position += 1;
-    }
-    Ok(())
-}
-
-/// The products of a batch, for taking their words out of the index or putting them right.
-pub(super) fn of_batch(cx: &Cx<'_>, batch: i64) -> Result<Vec<i64>> {
-    let mut ids: Vec<i64> = cx.all(
-        "select p.id from audit_event e join audit_bulk b on b.seq = e.seq and b.entity = 'product'
-         join product p on p.id between b.first and b.last where e.batch_id = ?1",
-        params![batch],
-    )?;
-    ids.extend(cx.all::<i64>(
-        "select distinct entity_id from audit_event
-         where batch_id = ?1 and entity = 'product' and entity_id is not null",
-        params![batch],
-    )?);
-    Ok(ids)
-}
-
-/// Puts the index right after an undo: gone products go from it, changed ones are read again.
-pub(super) fn reindex_all(tx: &Tx<'_>, ids: &[i64]) -> Result<()> {
-    for id in ids {
-        let there: bool = tx
-            .one("select exists (select 1 from product where id = ?1)", params![Value::Int(*id)])?;
-        if there {
-            reindex(tx, *id)?;
-        } else {
-            tx.unindex("product", *id)?;
-        }
-    }
-    Ok(())
 }

@@ -9,9 +9,12 @@
 //! Deliberately absent: what the platforms' files look like (that is the exchange crate), and
 //! fetching pictures from addresses: nothing here goes to the network.
 
+mod bad_rows;
+mod folder;
 mod goods;
 mod ops;
 mod plan;
+mod profiles;
 mod reading;
 mod rules;
 mod run;
@@ -19,6 +22,7 @@ mod shelf;
 mod table;
 #[cfg(test)]
 mod tests;
+mod view;
 mod work;
 
 pub use run::{ImportReport, RunOptions, run_file};
@@ -31,7 +35,7 @@ pub const ROOM: Room = Room {
     name: "imports",
     migrations: table::MIGRATIONS,
     tables: table::TABLES,
-    lists: &[&ops::LIST],
+    lists: &[&view::LIST],
     lifecycles: &[],
     seeds: &[],
     operations: ops::operations,

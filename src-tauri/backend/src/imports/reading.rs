@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use shopdesk_exchange::sniff::TextEncoding;
+use shopdesk_exchange::table::SheetFacts;
 use shopdesk_exchange::{
     Document, FileResult, Input, Pack, ReadOptions, Recognised, Refused, Table, documents,
     read_document, recognise_document,
@@ -32,6 +34,63 @@ pub struct Choices {
     pub pack: Vec<PackFile>,
     /// Make the product where a listing's product is not known yet.
     pub create_products: bool,
+}
+
+/// One way a text file may be encoded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EncodingChoice {
+    /// The encoding.
+    pub encoding: TextEncoding,
+    /// Its name for people.
+    pub label: String,
+    /// The file's first telling lines read that way.
+    pub preview: String,
+}
+
+/// How a table was found in its file, and what else a person could choose.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct TableLook {
+    /// `text`, `xlsx`, `html` …
+    pub kind: String,
+    /// The sheet that is read.
+    pub sheet: Option<String>,
+    /// All sheets.
+    pub sheets: Vec<SheetFacts>,
+    /// The encoding of a text file.
+    pub encoding: Option<TextEncoding>,
+    /// Whether the encoding is beyond doubt.
+    pub encoding_sure: bool,
+    /// How else it may be encoded, best first.
+    pub encodings: Vec<EncodingChoice>,
+    /// The header's row number, from 1.
+    pub header_row: u64,
+    /// The rows above the header.
+    pub preamble: Vec<Vec<String>>,
+}
+
+impl From<&Recognised> for TableLook {
+    fn from(r: &Recognised) -> Self {
+        Self {
+            kind: serde_json::json!(r.facts.kind).as_str().unwrap_or_default().to_owned(),
+            sheet: r.facts.sheet.clone(),
+            sheets: r.facts.sheets.clone(),
+            encoding: r.facts.encoding,
+            encoding_sure: r.facts.encoding_sure,
+            encodings: r
+                .encodings
+                .iter()
+                .take(3)
+                .map(|g| EncodingChoice {
+                    encoding: g.encoding,
+                    label: g.label.to_owned(),
+                    preview: g.preview.clone(),
+                })
+                .collect(),
+            header_row: r.facts.header_row,
+            preamble: r.preamble.clone(),
+        }
+    }
 }
 
 /// The tables in a stored file.

@@ -1,17 +1,18 @@
 //! The whole way of a file in one call, for the command line: through the same operations as the
 //! page, so that it can do no more and no less.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
+use super::folder;
 use super::plan::Problem;
 use super::reading::PackFile;
 use crate::kernel::door::Core;
 use crate::kernel::rights::Caller;
-use crate::kernel::{Error, Result};
+use crate::kernel::{Code, Error, Result};
 use crate::params;
 
 /// How a file is imported.
@@ -34,47 +35,153 @@ pub struct RunOptions {
 /// What came of one table of a file.
 #[derive(Debug, Clone, Serialize)]
 pub struct ImportReport {
-    /// The file, or `zip/table`.
+    /// The file as it was asked for; of several tables in one, `zip/table`.
     pub file: String,
     /// The format's code; empty when it was not recognised.
     pub format: String,
     /// `products`, `listings` or empty.
     pub kind: String,
-    /// Rows that could be read.
+    /// Rows that can be imported.
     pub rows_ok: i64,
-    /// Wrong cells.
+    /// Wrong cells; `row` counts the file's records from 1, header included.
     pub rows_bad: Vec<Problem>,
-    /// Cells to look at.
+    /// Cells to look at; row 0 is the file as a whole.
     pub rows_warned: Vec<Problem>,
+    /// What is to be known of the whole table.
+    pub notes: Vec<String>,
     /// Why the file was not imported, when it was not.
     pub refused: Option<String>,
     /// The number of the import that was written.
     pub batch: Option<String>,
 }
 
-/// Imports a file from disk, with the folder of pictures beside it; one report for each table. A
-/// file that cannot be read at all is one report with the reason.
+impl ImportReport {
+    /// A file that could not be read at all.
+    fn refused(file: String, why: String) -> Self {
+        Self {
+            file,
+            format: String::new(),
+            kind: String::new(),
+            rows_ok: 0,
+            rows_bad: Vec::new(),
+            rows_warned: Vec::new(),
+            notes: Vec::new(),
+            refused: Some(why),
+            batch: None,
+        }
+    }
+}
+
+/// Imports a file from disk with the folder of pictures beside it, or a folder with all that is in it;
+/// one report for each table. A file that cannot be read at all is one report with the reason.
 pub fn run_file(
     core: &Arc<Core>,
     caller: &Caller,
     path: &Path,
     options: &RunOptions,
 ) -> Result<Vec<ImportReport>> {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    match previewed(core, caller, path, &name, options) {
-        Ok(ids) => ids.into_iter().map(|id| one(core, caller, id, options)).collect(),
-        Err(e) if e.code == crate::kernel::Code::Internal => Err(e),
-        Err(e) => Ok(vec![ImportReport {
-            file: name,
-            format: String::new(),
-            kind: String::new(),
-            rows_ok: 0,
-            rows_bad: Vec::new(),
-            rows_warned: Vec::new(),
-            refused: Some(e.message),
-            batch: None,
-        }]),
+    let given = path.display().to_string();
+    match go(core, caller, path, options) {
+        Ok(mut reports) => {
+            // What was asked for is called as it was asked for; more tables than one keep their own names.
+            if let [only] = reports.as_mut_slice() {
+                only.file = given;
+            }
+            Ok(reports)
+        }
+        Err(e) if e.code == Code::Internal => Err(e),
+        Err(e) => Ok(vec![ImportReport::refused(given, e.message)]),
     }
+}
+
+fn go(
+    core: &Arc<Core>,
+    caller: &Caller,
+    path: &Path,
+    options: &RunOptions,
+) -> Result<Vec<ImportReport>> {
+    let ids = chosen(core, caller, options)?;
+    let beside = path.with_extension("");
+    let (tables, others) = if path.is_dir() {
+        let found = folder::files(path)?;
+        let (tables, others): (Vec<PathBuf>, Vec<PathBuf>) =
+            found.into_iter().partition(|p| folder::is_table(p));
+        if tables.is_empty() {
+            return Err(Error::invalid(
+                "file",
+                format!(
+                    "文件夹“{}”里没有可以导入的表格（{}）。数据包请选放着 csv 的那一层",
+                    path.display(),
+                    folder::TABLES.join("、")
+                ),
+            ));
+        }
+        (tables, others)
+    } else if beside != path && beside.is_dir() {
+        (vec![path.to_owned()], folder::files(&beside)?)
+    } else {
+        (vec![path.to_owned()], Vec::new())
+    };
+    let mut pack: Vec<PackFile> = Vec::new();
+    let mut left_out: Vec<Problem> = Vec::new();
+    for other in &others {
+        let name = file_name(other);
+        match put(core, caller, other, &name) {
+            Ok(file) => pack.push(PackFile { name, file }),
+            Err(e) if e.code == Code::Internal => return Err(e),
+            // One odd file beside the pictures is told of; the table does not fall with it.
+            Err(e) => left_out.push(Problem {
+                row: 0,
+                column: String::new(),
+                value: name,
+                why: e.message,
+                nearest: Vec::new(),
+            }),
+        }
+    }
+    let mut reports = Vec::new();
+    for table in &tables {
+        let name = file_name(table);
+        match previewed(core, caller, table, &name, &pack, &ids, options) {
+            Ok(found) => {
+                for id in found {
+                    reports.push(one(core, caller, id, options)?);
+                }
+            }
+            Err(e) if e.code == Code::Internal => return Err(e),
+            Err(e) => reports.push(ImportReport::refused(name, e.message)),
+        }
+    }
+    for report in &mut reports {
+        report.rows_warned.extend(left_out.iter().cloned());
+    }
+    Ok(reports)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The shop and the saved map that the options name.
+struct Chosen {
+    shop: Option<i64>,
+    profile: Option<i64>,
+}
+
+fn chosen(core: &Arc<Core>, caller: &Caller, options: &RunOptions) -> Result<Chosen> {
+    let find = |what: &str, sql: &str, name: Option<&String>| -> Result<Option<i64>> {
+        let Some(name) = name else { return Ok(None) };
+        let found: Option<i64> = core.read(caller, |cx| cx.maybe(sql, params![name]))?;
+        found.map(Some).ok_or_else(|| Error::not_found(what, name))
+    };
+    Ok(Chosen {
+        shop: find("店铺", "select id from shop where code = ?1", options.shop.as_ref())?,
+        profile: find(
+            "导入方案",
+            "select id from import_profile where name = ?1",
+            options.map.as_ref(),
+        )?,
+    })
 }
 
 fn previewed(
@@ -82,46 +189,18 @@ fn previewed(
     caller: &Caller,
     path: &Path,
     name: &str,
+    pack: &[PackFile],
+    chosen: &Chosen,
     options: &RunOptions,
 ) -> Result<Vec<i64>> {
     let file = put(core, caller, path, name)?;
-    let mut pack: Vec<PackFile> = Vec::new();
-    let folder = path.with_extension("");
-    if folder != path
-        && let Ok(found) = std::fs::read_dir(&folder)
-    {
-        for entry in found.flatten().filter(|e| e.path().is_file()) {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            pack.push(PackFile { file: put(core, caller, &entry.path(), &name)?, name });
-        }
-    }
-    let shop: Option<i64> = options
-        .shop
-        .as_deref()
-        .map(|code| {
-            let found: Option<i64> = core.read(caller, |cx| {
-                cx.maybe("select id from shop where code = ?1", params![code])
-            })?;
-            found.ok_or_else(|| Error::not_found("店铺", code))
-        })
-        .transpose()?;
-    let profile: Option<i64> = options
-        .map
-        .as_deref()
-        .map(|name| {
-            let found: Option<i64> = core.read(caller, |cx| {
-                cx.maybe("select id from import_profile where name = ?1", params![name])
-            })?;
-            found.ok_or_else(|| Error::not_found("导入方案", name))
-        })
-        .transpose()?;
     let done = finished(
         core,
         caller,
         "imports.preview",
         &json!({
-            "file": file, "name": name, "pack": pack, "shop": shop, "profile": profile,
-            "create_products": options.create_products,
+            "file": file, "name": name, "pack": pack, "shop": chosen.shop,
+            "profile": chosen.profile, "create_products": options.create_products,
         }),
     )?;
     Ok(serde_json::from_value(done["imports"].clone()).unwrap_or_default())
@@ -137,6 +216,7 @@ fn one(core: &Arc<Core>, caller: &Caller, id: i64, options: &RunOptions) -> Resu
         rows_ok: view["rows_ok"].as_i64().unwrap_or_default(),
         rows_bad: problems(core, caller, id, "error", "problems")?,
         rows_warned: problems(core, caller, id, "warned", "warnings")?,
+        notes: serde_json::from_value(view["notes"].clone()).unwrap_or_default(),
         refused: view["refused"].as_str().map(str::to_owned),
         batch: None,
     };
@@ -147,7 +227,7 @@ fn one(core: &Arc<Core>, caller: &Caller, id: i64, options: &RunOptions) -> Resu
     let args = json!({ "id": id, "skip_bad": options.skip_bad, "again": options.again });
     match finished(core, caller, "imports.commit", &args) {
         Ok(_) => report.batch = Some(text("no")),
-        Err(e) if e.code == crate::kernel::Code::Internal => return Err(e),
+        Err(e) if e.code == Code::Internal => return Err(e),
         Err(e) => {
             report.refused = Some(e.message);
             call(core, caller, "imports.discard", &json!({ "id": id }))?;

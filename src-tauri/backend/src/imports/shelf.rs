@@ -4,22 +4,27 @@
 //! are ours to decide: what differs is told (平台差异), and what waited on the sync list and is now
 //! so on the platform is done.
 
-use std::collections::{HashMap, HashSet};
+mod apply;
+mod item;
+mod known;
+
+use std::collections::HashMap;
 
 use serde::Deserialize;
-use serde_json::json;
-use shopdesk_exchange::records::{ListingStatus, Platform, ProductStatus, SkuOption};
-use shopdesk_exchange::{Field as Column, ListingRecord, Money, ProductRecord};
+use shopdesk_exchange::records::Platform;
+use shopdesk_exchange::{Field as Column, Format, ListingRecord};
 
+pub(super) use self::apply::{apply, of_batch, unindex_gone};
+use self::item::Line;
+pub(super) use self::item::{Item, of_listings, of_products};
+use self::known::Known;
 use super::plan::{Class, Columns, PlanRow, Set};
-use super::rules::{amount, nearest, or_list};
+use super::rules::{amount, or_list};
 use crate::kernel::rights::Ask;
-use crate::kernel::{BulkInsert, Cx, Error, Module, Result, Tx};
-use crate::listings::{LISTING, LISTING_SKU, confirm_from_platform};
+use crate::kernel::{Cx, Error, Module, Result};
 use crate::params;
-use crate::products::rules::{self as product_rules, OptionValue};
-use crate::products::{Intake, NewProduct, NewSku};
-use crate::store::with_initials;
+use crate::products::rules as product_rules;
+use crate::products::{NewProduct, NewSku};
 
 /// The shop that a file belongs to.
 #[derive(Debug, Clone, Deserialize)]
@@ -44,6 +49,26 @@ impl ShopFacts {
             params![id],
         )?
         .ok_or_else(|| Error::not_found("店铺", id))
+    }
+
+    /// The one active shop on the platform whose file this is, where there is exactly one.
+    pub fn only_one_for(cx: &Cx<'_>, format: Format) -> Result<Option<Self>> {
+        let code = match format {
+            Format::AmazonAllListings
+            | Format::AmazonOpenListings
+            | Format::AmazonInventoryLoader => "amazon",
+            Format::EbayListing => "ebay",
+            _ => return Ok(None),
+        };
+        let shops: Vec<i64> = cx.all(
+            "select s.id from shop s join channel c on c.id = s.channel_id
+             where s.active = 1 and lower(c.code) like ?1 limit 2",
+            params![format!("%{code}%")],
+        )?;
+        match shops.as_slice() {
+            [only] => Self::of(cx, *only).map(Some),
+            _ => Ok(None),
+        }
     }
 
     /// Refuses who may not change this shop's listings, and shops that are closed.
@@ -83,326 +108,6 @@ impl ShopFacts {
                 self.name, self.channel_title
             )
         })
-    }
-}
-
-/// One SKU of a listing as the file has it.
-#[derive(Debug, Clone)]
-struct Line {
-    row: u64,
-    outer: Option<String>,
-    options: Vec<OptionValue>,
-    price: Option<Money>,
-    qty: Option<i64>,
-    barcode: Option<String>,
-}
-
-/// One listing as the file has it.
-#[derive(Debug, Clone)]
-pub(super) struct Item {
-    record: usize,
-    row: u64,
-    product: Option<i64>,
-    item_id: Option<String>,
-    code: Option<String>,
-    title: Option<String>,
-    state: Option<&'static str>,
-    lines: Vec<Line>,
-}
-
-fn values(options: &[SkuOption]) -> Vec<OptionValue> {
-    options
-        .iter()
-        .map(|o| OptionValue { name: o.name.trim().to_owned(), value: o.value.trim().to_owned() })
-        .collect()
-}
-
-/// The records of a platform's listing file.
-pub(super) fn of_listings(records: &[ListingRecord]) -> Vec<Item> {
-    records
-        .iter()
-        .enumerate()
-        .map(|(record, r)| {
-            let mut lines: Vec<Line> = r
-                .variations
-                .iter()
-                .map(|v| Line {
-                    row: v.row,
-                    outer: v
-                        .code
-                        .clone()
-                        .or_else(|| r.seller_sku.clone().filter(|_| r.variations.len() == 1)),
-                    options: values(&v.options),
-                    price: v.price.clone().or_else(|| r.price.clone()),
-                    qty: v.stock,
-                    barcode: v.barcode.clone(),
-                })
-                .collect();
-            if lines.is_empty() {
-                let number = r.product_id.as_ref().filter(|p| p.name != "asin");
-                lines.push(Line {
-                    row: r.row,
-                    outer: r.seller_sku.clone(),
-                    options: Vec::new(),
-                    price: r.price.clone(),
-                    qty: r.quantity,
-                    barcode: number.map(|p| p.value.clone()),
-                });
-            }
-            Item {
-                record,
-                row: r.row,
-                product: None,
-                item_id: r.asin.clone().or_else(|| r.item_id.clone()),
-                code: r.seller_sku.clone(),
-                title: r.title.clone(),
-                state: match (r.status, r.action) {
-                    (Some(ListingStatus::Active), _) => Some("live"),
-                    (Some(ListingStatus::Inactive), _) => Some("delisted"),
-                    (Some(ListingStatus::Incomplete), _) => Some("preparing"),
-                    (None, Some(_)) if r.item_id.is_none() => Some("preparing"),
-                    (None, _) => None,
-                },
-                lines,
-            }
-        })
-        .collect()
-}
-
-/// The records of a product file as listings of a shop; `products` are the products they became.
-pub(super) fn of_products(records: &[ProductRecord], products: &[Option<i64>]) -> Vec<Item> {
-    records
-        .iter()
-        .enumerate()
-        .filter(|(i, r)| {
-            let told = r.price.is_some() || r.skus.iter().any(|s| s.price.is_some());
-            products.get(*i).is_some_and(Option::is_some) && (told || r.platform_item_id.is_some())
-        })
-        .map(|(record, r)| {
-            let mut lines: Vec<Line> = r
-                .skus
-                .iter()
-                .map(|s| Line {
-                    row: s.row,
-                    outer: s.code.clone(),
-                    options: values(&s.options),
-                    price: s.price.clone().or_else(|| r.price.clone()),
-                    qty: s.stock,
-                    barcode: s.barcode.clone(),
-                })
-                .collect();
-            if lines.is_empty() {
-                lines.push(Line {
-                    row: r.row,
-                    outer: r.code.clone(),
-                    options: Vec::new(),
-                    price: r.price.clone(),
-                    qty: r.stock,
-                    barcode: r.barcode.clone(),
-                });
-            }
-            Item {
-                record,
-                row: r.row,
-                product: products.get(record).copied().flatten(),
-                item_id: r.platform_item_id.clone(),
-                code: r.code.clone(),
-                title: Some(r.title.clone()).filter(|t| !t.trim().is_empty()),
-                state: Some(match r.status {
-                    Some(ProductStatus::OnSale) => "live",
-                    Some(ProductStatus::InWarehouse) => "delisted",
-                    None if r.platform_item_id.is_some() => "live",
-                    None => "planned",
-                }),
-                lines,
-            }
-        })
-        .collect()
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct HaveListing {
-    id: i64,
-    product_id: i64,
-    item_id: String,
-    title: String,
-    state: String,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct HaveLine {
-    id: i64,
-    listing_id: i64,
-    sku_id: i64,
-    outer_id: Option<String>,
-    price: i64,
-    qty: i64,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct HaveSku {
-    id: i64,
-    product_id: i64,
-    code: String,
-    barcode: String,
-    label: String,
-}
-
-#[derive(Default)]
-struct Known {
-    by_item: HashMap<String, i64>,
-    by_product: HashMap<i64, i64>,
-    listings: HashMap<i64, HaveListing>,
-    by_outer: HashMap<String, i64>,
-    lines: HashMap<i64, HaveLine>,
-    lines_of: HashMap<i64, Vec<i64>>,
-    skus: HashMap<i64, HaveSku>,
-    by_sku: HashMap<String, i64>,
-    by_barcode: HashMap<String, i64>,
-    skus_of: HashMap<i64, Vec<i64>>,
-    product_codes: HashMap<String, i64>,
-    sku_codes: Vec<String>,
-    stock_waits: HashSet<i64>,
-}
-
-impl Known {
-    fn of(cx: &Cx<'_>, shop: &ShopFacts, items: &[Item]) -> Result<Self> {
-        let mut known = Self::default();
-        let lines = || items.iter().flat_map(|i| &i.lines);
-        let codes: Vec<&str> = items
-            .iter()
-            .filter_map(|i| i.code.as_deref())
-            .chain(lines().filter_map(|l| l.outer.as_deref()))
-            .collect();
-        let codes = json!(codes).to_string();
-        let barcodes: Vec<&str> = lines().filter_map(|l| l.barcode.as_deref()).collect();
-        let numbers: Vec<&str> = items.iter().filter_map(|i| i.item_id.as_deref()).collect();
-        let mut products: Vec<i64> = items.iter().filter_map(|i| i.product).collect();
-        let outer: Vec<(String, i64)> = cx.all(
-            "select k.outer_id, k.listing_id from json_each(?1) j join listing_sku k
-             on k.shop_id = ?2 and k.outer_id = j.value",
-            params![&codes, shop.id],
-        )?;
-        let mut wanted: Vec<i64> = outer.iter().map(|(_, listing)| *listing).collect();
-        let named: Vec<HaveSku> = cx.all(
-            "select s.id, s.product_id, s.code, s.barcode, s.label
-             from json_each(?1) j join sku s on s.code = j.value",
-            params![&codes],
-        )?;
-        let barred: Vec<HaveSku> = cx.all(
-            "select s.id, s.product_id, s.code, s.barcode, s.label from json_each(?1) j
-             join sku s on s.barcode = j.value and s.barcode <> ''",
-            params![json!(barcodes).to_string()],
-        )?;
-        let coded: Vec<(String, i64)> = cx.all(
-            "select p.code, p.id from json_each(?1) j join product p on p.code = j.value",
-            params![&codes],
-        )?;
-        products.extend(named.iter().chain(&barred).map(|s| s.product_id));
-        products.extend(coded.iter().map(|(_, id)| *id));
-        known.product_codes = coded.into_iter().collect();
-        let by_item: Vec<i64> = cx.all(
-            "select l.id from json_each(?1) j join listing l
-             on l.item_id = j.value and l.item_id <> ''
-             where l.shop_id = ?2 and l.state <> 'deleted'",
-            params![json!(numbers).to_string(), shop.id],
-        )?;
-        wanted.extend(by_item);
-        let ids: Vec<i64> = cx.all(
-            "select l.id from json_each(?1) j join listing l
-             on l.product_id = j.value and l.shop_id = ?2 and l.state <> 'deleted'",
-            params![json!(products).to_string(), shop.id],
-        )?;
-        wanted.extend(ids);
-        let wanted = json!(wanted).to_string();
-        let found: Vec<HaveListing> = cx.all(
-            "select l.id, l.product_id, l.item_id, l.title, l.state
-             from listing l where l.id in (select value from json_each(?1)) and l.state <> 'deleted'",
-            params![&wanted],
-        )?;
-        for listing in found {
-            products.push(listing.product_id);
-            known.by_product.insert(listing.product_id, listing.id);
-            if !listing.item_id.is_empty() {
-                known.by_item.insert(listing.item_id.clone(), listing.id);
-            }
-            known.listings.insert(listing.id, listing);
-        }
-        let lines: Vec<HaveLine> = cx.all(
-            "select k.id, k.listing_id, k.sku_id, k.outer_id, k.price, k.qty from listing_sku k
-             where k.listing_id in (select value from json_each(?1))",
-            params![&wanted],
-        )?;
-        for line in lines {
-            known.lines_of.entry(line.listing_id).or_default().push(line.id);
-            if let Some(outer) = &line.outer_id {
-                known.by_outer.insert(outer.clone(), line.id);
-            }
-            known.lines.insert(line.id, line);
-        }
-        known.stock_waits = cx
-            .all::<i64>(
-                "select y.listing_sku_id from sync_item y where y.done_at is null
-                    and y.kind = 'stock' and y.listing_sku_id is not null
-                    and y.listing_id in (select value from json_each(?1))",
-                params![&wanted],
-            )?
-            .into_iter()
-            .collect();
-        products.sort_unstable();
-        products.dedup();
-        let skus: Vec<HaveSku> = cx.all(
-            "select s.id, s.product_id, s.code, s.barcode, s.label
-             from json_each(?1) j join sku s on s.product_id = j.value order by s.position, s.id",
-            params![json!(products).to_string()],
-        )?;
-        for sku in skus {
-            known.skus_of.entry(sku.product_id).or_default().push(sku.id);
-            known.by_sku.insert(sku.code.clone(), sku.id);
-            if !sku.barcode.is_empty() {
-                known.by_barcode.insert(sku.barcode.clone(), sku.id);
-            }
-            known.skus.insert(sku.id, sku);
-        }
-        Ok(known)
-    }
-
-    /// The codes a mistyped one may have meant; asked for once, when the first unknown one turns up.
-    fn near(&mut self, cx: &Cx<'_>, wanted: &str) -> Result<Vec<String>> {
-        if self.sku_codes.is_empty() {
-            self.sku_codes =
-                cx.all("select code from sku order by id desc limit 20000", params![])?;
-        }
-        Ok(nearest(wanted, self.sku_codes.iter().map(String::as_str)))
-    }
-
-    fn product_of(&self, item: &Item) -> Option<i64> {
-        let sku = |code: &String| self.by_sku.get(code).or_else(|| self.by_barcode.get(code));
-        let owner = |id: &i64| self.skus.get(id).map(|s| s.product_id);
-        item.product
-            .or_else(|| {
-                item.lines
-                    .iter()
-                    .filter_map(|l| l.outer.as_ref())
-                    .find_map(|c| owner(self.by_sku.get(c)?))
-            })
-            .or_else(|| item.code.as_ref().and_then(|c| self.product_codes.get(c)).copied())
-            .or_else(|| {
-                item.lines.iter().filter_map(|l| l.barcode.as_ref()).find_map(|c| owner(sku(c)?))
-            })
-    }
-
-    /// The SKU of a product that a line means.
-    fn sku_of(&self, product: i64, line: &Line) -> Option<i64> {
-        let mine = self.skus_of.get(&product).map(Vec::as_slice).unwrap_or_default();
-        let label = product_rules::label(&line.options);
-        let find = |test: &dyn Fn(&HaveSku) -> bool| {
-            mine.iter().filter_map(|id| self.skus.get(id)).find(|s| test(s)).map(|s| s.id)
-        };
-        find(&|s| line.outer.as_ref() == Some(&s.code))
-            .or_else(|| find(&|s| line.barcode.as_ref().is_some_and(|b| *b == s.barcode)))
-            .or_else(|| find(&|s| !label.is_empty() && s.label == label))
-            .or_else(|| mine.first().copied().filter(|_| mine.len() == 1))
     }
 }
 
@@ -825,155 +530,4 @@ fn finish(
         Some(_) => Class::Update,
     };
     Shelved { row, record: item.record, put, says }
-}
-
-/// Does what was planned.
-pub(super) fn apply(tx: &mut Tx<'_>, planned: Vec<Shelved>, shop: &ShopFacts) -> Result<()> {
-    let mut says = Vec::new();
-    let mut puts: Vec<Put> = Vec::new();
-    for plan in planned {
-        says.extend(plan.says);
-        puts.extend(plan.put);
-    }
-    // The products first, so that their event in the trail stands before those that lean on them.
-    let mut intake = Intake::default();
-    let mut made: HashMap<usize, Vec<i64>> = HashMap::new();
-    for (i, put) in puts.iter_mut().enumerate() {
-        if let Some(new) = put.make.take() {
-            let (product, skus) = intake.add(tx, &new)?;
-            put.product = Some(product);
-            made.insert(i, skus);
-        }
-    }
-    intake.done(tx);
-    let mut listings = BulkInsert::into(&LISTING);
-    let mut of_product: HashMap<i64, i64> = HashMap::new();
-    let mut fresh: HashSet<i64> = HashSet::new();
-    let mut homes: Vec<i64> = Vec::with_capacity(puts.len());
-    for put in &puts {
-        let product = put.product.unwrap_or_default();
-        let home = match put.listing.or_else(|| of_product.get(&product).copied()) {
-            Some(id) => id,
-            None => {
-                let id = add_listing(tx, &mut listings, shop, put, product)?;
-                of_product.insert(product, id);
-                fresh.insert(id);
-                id
-            }
-        };
-        homes.push(home);
-    }
-    listings.done(tx);
-    let mut lines = BulkInsert::into(&LISTING_SKU);
-    let mut changed: Vec<i64> = Vec::new();
-    for (i, (put, home)) in puts.iter().zip(&homes).enumerate() {
-        if !put.set.is_empty() {
-            tx.update(&LISTING, *home, None, &put.set)?;
-        }
-        if !fresh.contains(home) || put.listing.is_some() {
-            changed.push(*home);
-        }
-        for line in &put.lines {
-            if let Some(known) = line.known {
-                tx.update(&LISTING_SKU, known, None, &line.set)?;
-                continue;
-            }
-            let sku = match line.sku {
-                SkuAt::Known(id) => id,
-                SkuAt::Made(n) => made
-                    .get(&i)
-                    .and_then(|ids| ids.get(n).copied())
-                    .ok_or_else(|| Error::internal("a listing line without its SKU"))?,
-            };
-            lines.add(
-                tx,
-                &json!({
-                    "listing_id": home, "shop_id": shop.id, "sku_id": sku, "outer_id": line.outer,
-                    "price": line.price.unwrap_or(0), "qty": line.qty.unwrap_or(0),
-                    "created_at": tx.now, "updated_at": tx.now,
-                }),
-            )?;
-        }
-    }
-    lines.done(tx);
-    changed.sort_unstable();
-    changed.dedup();
-    for id in changed {
-        recount(tx, id)?;
-    }
-    confirm(tx, says)
-}
-
-fn add_listing(
-    tx: &Tx<'_>,
-    bulk: &mut BulkInsert,
-    shop: &ShopFacts,
-    put: &Put,
-    product: i64,
-) -> Result<i64> {
-    let (code, product_title): (String, String) =
-        tx.one("select code, title from product where id = ?1", params![product])?;
-    let title =
-        if put.title.trim().is_empty() { product_title } else { put.title.trim().to_owned() };
-    let qty: i64 = put.lines.iter().filter_map(|l| l.qty).sum();
-    let live_at = (put.state == "live").then_some(tx.now);
-    let delisted_at = (put.state == "delisted").then_some(tx.now);
-    let id = bulk.add(
-        tx,
-        &json!({
-            "product_id": product, "shop_id": shop.id, "channel_id": shop.channel_id,
-            "item_id": put.item_id, "title": title, "state": put.state, "currency": shop.currency,
-            "price": put.lines.iter().filter_map(|l| l.price).min().unwrap_or(0),
-            "qty": qty, "sku_count": put.lines.len(),
-            "live_at": live_at, "delisted_at": delisted_at,
-            "created_at": tx.now, "updated_at": tx.now,
-        }),
-    )?;
-    let outer: Vec<&str> = put.lines.iter().filter_map(|l| l.outer.as_deref()).collect();
-    let words = with_initials(&title);
-    tx.index_new("listing", id, &format!("{words} {code} {} {}", put.item_id, outer.join(" ")))?;
-    Ok(id)
-}
-
-/// A changed listing's sums over its SKUs.
-fn recount(tx: &mut Tx<'_>, id: i64) -> Result<()> {
-    let (qty, count, price): (i64, i64, Option<i64>) = tx.one(
-        "select coalesce(sum(qty), 0), count(*), min(price) from listing_sku where listing_id = ?1",
-        params![id],
-    )?;
-    let mut set: Set = vec![("qty", qty.into()), ("sku_count", count.into())];
-    if let Some(price) = price {
-        set.push(("price", price.into()));
-    }
-    tx.update(&LISTING, id, None, &set)?;
-    Ok(())
-}
-
-/// Tells the listings room what the platform says.
-fn confirm(tx: &mut Tx<'_>, says: Vec<(i64, Option<i64>, &'static str, String)>) -> Result<()> {
-    for (listing, sku, kind, value) in says {
-        confirm_from_platform(tx, listing, sku, kind, &value)?;
-    }
-    Ok(())
-}
-
-/// The listings of a batch, for the index.
-pub(super) fn of_batch(cx: &Cx<'_>, batch: i64) -> Result<Vec<i64>> {
-    cx.all(
-        "select l.id from audit_event e join audit_bulk b on b.seq = e.seq and b.entity = 'listing'
-         join listing l on l.id between b.first and b.last where e.batch_id = ?1",
-        params![batch],
-    )
-}
-
-/// Takes the words of listings that are gone out of the index.
-pub(super) fn unindex_gone(tx: &Tx<'_>, ids: &[i64]) -> Result<()> {
-    for id in ids {
-        let there: bool =
-            tx.one("select exists (select 1 from listing where id = ?1)", params![*id])?;
-        if !there {
-            tx.unindex("listing", *id)?;
-        }
-    }
-    Ok(())
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use shopdesk_exchange::ColumnMap;
 
 use super::plan::{Change, Problem};
-use super::reading::Choices;
+use super::reading::{Choices, TableLook};
 use crate::kernel::{Cx, Kind, Result, Table};
 use crate::store::Migration;
 
@@ -45,10 +45,11 @@ pub static PROFILE: Table = Table {
 
 pub(super) const TABLES: &[&Table] = &[&IMPORT, &IMPORT_ROW, &PROFILE];
 
-pub(super) const MIGRATIONS: &[Migration] = &[Migration {
-    id: 2026_1123_60,
-    room: "imports",
-    sql: "
+pub(super) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        id: 2026_1123_60,
+        room: "imports",
+        sql: "
 create table import_profile (
     id integer primary key, version integer not null default 1,
     name text not null unique, fingerprint text not null, kind text not null, map text not null,
@@ -79,8 +80,15 @@ create table import_row (
 create index import_row_class on import_row (import_id, class, row_no, id);
 create index import_row_warned on import_row (import_id, row_no, id) where warned = 1;
 ",
-    search: &[],
-}];
+        search: &[],
+    },
+    Migration {
+        id: 2026_1125_60,
+        room: "imports",
+        sql: "alter table import_row add column picture text;",
+        search: &[],
+    },
+];
 
 /// An import as it is stored.
 #[derive(Debug, Clone, Deserialize)]
@@ -97,7 +105,7 @@ pub(super) struct Import {
     pub state: String,
     pub choices: Choices,
     pub header: Vec<String>,
-    pub facts: serde_json::Value,
+    pub facts: Option<TableLook>,
     pub sample: Vec<(u64, Vec<String>)>,
     pub suggested: Option<ColumnMap>,
     pub notes: Vec<String>,
@@ -137,6 +145,10 @@ pub(super) struct RowRecord {
     pub warnings: Vec<Problem>,
     pub changes: Vec<Change>,
     pub cells: Vec<(u64, Vec<String>)>,
+    pub picture: Option<String>,
+    /// The record's place among the file's records; none for a row that could not be read.
+    #[serde(skip)]
+    pub record: Option<usize>,
 }
 
 /// A saved map, as it is stored.

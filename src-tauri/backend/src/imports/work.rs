@@ -9,7 +9,7 @@ use shopdesk_exchange::{
 
 use super::goods::{self, Planned};
 use super::plan::{Class, Columns, PlanRow, Problem};
-use super::reading::{self, Choices};
+use super::reading::{self, Choices, TableLook};
 use super::rules::fingerprint;
 use super::shelf::{self, ShopFacts};
 use super::table::{IMPORT, IMPORT_ROW, Import, Profile, RowRecord};
@@ -38,7 +38,8 @@ pub(super) fn preview(job: &JobCx, asked: &Asked) -> Result<Json> {
     let many = documents.len() as u64;
     for (position, document) in documents.iter().enumerate() {
         job.step(position as u64, many)?;
-        let looked = look(job, document, &asked.choices, asked.shop, asked.profile)?;
+        let mut looked = look(job, document, &asked.choices, asked.shop, asked.profile)?;
+        show_pictures(job, document, &mut looked)?;
         let id = job.write(|tx| {
             let no = NUMBERS.next(tx)?;
             let row = json!({
@@ -61,7 +62,8 @@ pub(super) fn again(job: &JobCx, id: i64) -> Result<Json> {
     let import = job.read(|cx| Import::of(cx, id))?;
     let document = reading::table_of(job.core().store().files(), &import)?;
     job.step(0, 1)?;
-    let looked = look(job, &document, &import.choices, import.shop_id, import.profile_id)?;
+    let mut looked = look(job, &document, &import.choices, import.shop_id, import.profile_id)?;
+    show_pictures(job, &document, &mut looked)?;
     job.write(|tx| {
         still_open(&Import::of(tx, id)?)?;
         tx.exec(&IMPORT_ROW, "delete from import_row where import_id = ?1", params![id])?;
@@ -77,6 +79,10 @@ struct Looked {
     recognised: Option<Recognised>,
     file: Option<FileResult>,
     rows: Vec<RowRecord>,
+    /// The one shop that such a file can belong to, when nobody said which.
+    shop: Option<i64>,
+    /// Rows of the file that can be imported.
+    rows_ok: u64,
     refused: Option<(String, String)>,
     profile: Option<(i64, i64)>,
     notes: Vec<String>,
@@ -98,11 +104,13 @@ fn look(
             recognised: None,
             file: None,
             rows: Vec::new(),
+            shop: None,
+            rows_ok: 0,
             refused: None,
             profile: None,
             notes: Vec::new(),
         };
-        let shop = shop.map(|id| ShopFacts::of(cx, id)).transpose()?;
+        let mut shop = shop.map(|id| ShopFacts::of(cx, id)).transpose()?;
         if let Some(shop) = &shop
             && choices.read.currency.is_none()
         {
@@ -133,9 +141,17 @@ fn look(
                 return Ok(looked);
             }
         };
+        if shop.is_none()
+            && let Some(only) = ShopFacts::only_one_for(cx, file.format)?
+        {
+            looked.notes.push(format!("店里只有“{}”用得上这种文件，按它导入", only.name));
+            looked.shop = Some(only.id);
+            shop = Some(only);
+        }
         match compare(cx, document, &choices, &file, shop.as_ref()) {
-            Ok((rows, notes)) => {
+            Ok((rows, rows_ok, notes)) => {
                 looked.rows = rows;
+                looked.rows_ok = rows_ok;
                 looked.notes.extend(file.notes.iter().cloned());
                 looked.notes.extend(notes);
             }
@@ -146,6 +162,35 @@ fn look(
         looked.file = Some(file);
         Ok(looked)
     })
+}
+
+/// How many records of a preview show their picture; the rest are taken in with the import.
+const SHOWN: usize = 200;
+
+/// Takes in the first picture of the first records of a pack, so that the preview can show them.
+fn show_pictures(job: &JobCx, document: &Document, looked: &mut Looked) -> Result<()> {
+    let Some(Records::Products(records)) = looked.file.as_ref().map(|f| &f.records) else {
+        return Ok(());
+    };
+    if document.pack.is_empty() {
+        return Ok(());
+    }
+    for (done, row) in looked.rows.iter_mut().take(SHOWN).enumerate() {
+        if done % 20 == 0 {
+            job.step(done as u64, SHOWN as u64)?;
+        }
+        let entry =
+            row.record.and_then(|at| records.get(at)).and_then(|r| goods::entries(r).next());
+        let Some(Ok(bytes)) = entry.map(|path| document.pack.read(path)) else { continue };
+        let name = entry.and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+        // A picture that cannot be taken in is told of when the import is committed.
+        row.picture = match job.core().put_bytes(job.caller(), name, &bytes) {
+            Ok(facts) => Some(facts.hash),
+            Err(e) if e.code == Code::Internal || e.code == Code::Unavailable => return Err(e),
+            Err(_) => None,
+        };
+    }
+    Ok(())
 }
 
 fn profile_for(
@@ -269,7 +314,7 @@ fn compare(
     choices: &Choices,
     file: &FileResult,
     shop: Option<&ShopFacts>,
-) -> Result<(Vec<RowRecord>, Vec<String>)> {
+) -> Result<(Vec<RowRecord>, u64, Vec<String>)> {
     let (plans, _) = plans(cx, document, choices, file, shop)?;
     let rows: Vec<PlanRow> = match plans {
         Plans::Products(planned) => planned.into_iter().map(|p| p.row).collect(),
@@ -286,7 +331,7 @@ fn compare(
         warned.entry(w.row).or_default().push(w.clone().into());
     }
     let mut out = Vec::with_capacity(rows.len());
-    for mut row in rows {
+    for (place, mut row) in rows.into_iter().enumerate() {
         for number in &row.rows {
             row.warnings.extend(warned.remove(number).unwrap_or_default());
         }
@@ -295,7 +340,7 @@ fn compare(
         } else {
             Vec::new()
         };
-        out.push(record(row, mine));
+        out.push(record(row, mine, Some(place)));
     }
     let mut unread: BTreeMap<u64, Vec<Problem>> = BTreeMap::new();
     for bad in &file.rows_bad {
@@ -306,12 +351,13 @@ fn compare(
         row.class = Class::Error;
         row.problems = problems;
         let cells = file.originals.get(&number).cloned().unwrap_or_default();
-        out.push(record(row, vec![(number, cells)]));
+        out.push(record(row, vec![(number, cells)], None));
     }
-    Ok((out, said(file, shop)))
+    let rows_ok = file.rows_ok.saturating_sub(wrong.len() as u64);
+    Ok((out, rows_ok, said(file, shop)))
 }
 
-fn record(row: PlanRow, cells: Vec<(u64, Vec<String>)>) -> RowRecord {
+fn record(row: PlanRow, cells: Vec<(u64, Vec<String>)>, place: Option<usize>) -> RowRecord {
     RowRecord {
         import_id: 0,
         row_no: i64::try_from(row.row).unwrap_or(i64::MAX),
@@ -323,6 +369,8 @@ fn record(row: PlanRow, cells: Vec<(u64, Vec<String>)>) -> RowRecord {
         warnings: row.warnings,
         changes: row.changes,
         cells,
+        picture: None,
+        record: place,
     }
 }
 
@@ -382,9 +430,10 @@ fn store(tx: &mut Tx<'_>, id: i64, looked: &Looked) -> Result<()> {
     tx.exec(
         &IMPORT,
         "update import_batch set version = version + 1, choices = ?2, format = ?3, kind = ?4,
-            header = ?5, facts = ?6, sample = ?7, suggested = ?8, notes = ?9, refused = ?10,
+            header = ?5, facts = coalesce(?6, facts), sample = ?7, suggested = ?8, notes = ?9, refused = ?10,
             refused_reason = ?11, profile_id = ?12, profile_version = ?13, new = ?14,
-            updated = ?15, unchanged = ?16, bad = ?17, warned = ?18, rows_ok = ?19
+            updated = ?15, unchanged = ?16, bad = ?17, warned = ?18, rows_ok = ?19,
+            shop_id = coalesce(?20, shop_id)
          where id = ?1",
         params![
             id,
@@ -392,7 +441,7 @@ fn store(tx: &mut Tx<'_>, id: i64, looked: &Looked) -> Result<()> {
             format.map(|f| code(json!(f))).unwrap_or_default(),
             format.map(|f| code(json!(f.kind()))).unwrap_or_default(),
             text(json!(recognised.map(|r| &r.header).cloned().unwrap_or_default())),
-            text(json!(recognised.map(|r| &r.facts))),
+            recognised.map(|r| text(json!(TableLook::from(r)))),
             text(json!(recognised.map(|r| &r.sample).cloned().unwrap_or_default())),
             text(json!(recognised.map(|r| &r.suggested))),
             text(json!(looked.notes)),
@@ -405,14 +454,16 @@ fn store(tx: &mut Tx<'_>, id: i64, looked: &Looked) -> Result<()> {
             count(Class::Unchanged),
             count(Class::Error),
             i64::try_from(warned).unwrap_or(i64::MAX),
-            looked.file.as_ref().map_or(0, |f| i64::try_from(f.rows_ok).unwrap_or(i64::MAX)),
+            i64::try_from(looked.rows_ok).unwrap_or(i64::MAX),
+            looked.shop,
         ],
     )?;
     for row in &looked.rows {
         tx.exec(
             &IMPORT_ROW,
             "insert into import_row (import_id, row_no, class, key, title, warned, problems,
-                warnings, changes, cells) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                warnings, changes, cells, picture)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             params![
                 id,
                 row.row_no,
@@ -420,16 +471,22 @@ fn store(tx: &mut Tx<'_>, id: i64, looked: &Looked) -> Result<()> {
                 &row.key,
                 &row.title,
                 row.warned,
-                text(json!(row.problems)),
-                text(json!(row.warnings)),
-                text(json!(row.changes)),
-                text(json!(row.cells)),
+                plain(&row.problems)?,
+                plain(&row.warnings)?,
+                plain(&row.changes)?,
+                plain(&row.cells)?,
+                row.picture.clone(),
             ],
         )?;
     }
     tx.tag("import");
     tx.tag(format!("import:{id}"));
     Ok(())
+}
+
+/// Many rows are written: their parts become text without a tree of values between.
+fn plain(part: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(part).map_err(Error::internal)
 }
 
 /// Refuses what is no longer waiting to be committed.
