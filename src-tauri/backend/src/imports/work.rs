@@ -471,10 +471,10 @@ fn store(tx: &mut Tx<'_>, id: i64, looked: &Looked) -> Result<()> {
                 &row.key,
                 &row.title,
                 row.warned,
-                text(json!(row.problems)),
-                text(json!(row.warnings)),
-                text(json!(row.changes)),
-                text(json!(row.cells)),
+                plain(&row.problems)?,
+                plain(&row.warnings)?,
+                plain(&row.changes)?,
+                plain(&row.cells)?,
                 row.picture.clone(),
             ],
         )?;
@@ -482,6 +482,11 @@ fn store(tx: &mut Tx<'_>, id: i64, looked: &Looked) -> Result<()> {
     tx.tag("import");
     tx.tag(format!("import:{id}"));
     Ok(())
+}
+
+/// Many rows are written: their parts become text without a tree of values between.
+fn plain(part: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(part).map_err(Error::internal)
 }
 
 /// Refuses what is no longer waiting to be committed.

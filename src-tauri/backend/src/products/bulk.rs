@@ -2,7 +2,6 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::lookup::words;
 use super::ops::{Facts, WRITES, act, editable, next_code};
@@ -192,6 +191,35 @@ pub struct NewSku {
     pub weight_g: Option<i64>,
 }
 
+#[derive(Serialize)]
+struct ProductRow<'a> {
+    code: &'a str,
+    title: &'a str,
+    category_id: Option<i64>,
+    brand: &'a str,
+    season: &'a str,
+    state: &'a str,
+    notes: &'a str,
+    options: &'a [OptionDef],
+    created_by: i64,
+    created_at: i64,
+    updated_at: i64,
+}
+
+#[derive(Serialize)]
+struct SkuRow<'a> {
+    product_id: i64,
+    code: &'a str,
+    barcode: &'a str,
+    options: &'a [OptionValue],
+    label: String,
+    position: usize,
+    cost: Option<i64>,
+    weight_g: Option<i64>,
+    created_at: i64,
+    updated_at: i64,
+}
+
 /// Takes many products in fast: one event in the trail for all products and one for all SKUs, and
 /// each findable at once. Call [`Intake::done`] at the end. Inside [`Tx::batch`] it can be undone.
 pub struct Intake {
@@ -231,12 +259,19 @@ impl Intake {
         }
         let id = self.products.add(
             tx,
-            &json!({
-                "code": code, "title": title, "category_id": new.category_id,
-                "brand": new.brand, "season": new.season, "state": state, "notes": new.notes,
-                "options": options, "created_by": tx.caller.staff,
-                "created_at": tx.now, "updated_at": tx.now,
-            }),
+            &ProductRow {
+                code: &code,
+                title: &title,
+                category_id: new.category_id,
+                brand: &new.brand,
+                season: &new.season,
+                state,
+                notes: &new.notes,
+                options: &options,
+                created_by: tx.caller.staff,
+                created_at: tx.now,
+                updated_at: tx.now,
+            },
         )?;
         let mut ids = Vec::with_capacity(new.skus.len());
         let mut codes = Vec::with_capacity(new.skus.len());
@@ -249,11 +284,18 @@ impl Intake {
             let barcode = rules::check_barcode(&sku.barcode)?;
             ids.push(self.skus.add(
                 tx,
-                &json!({
-                    "product_id": id, "code": sku_code, "barcode": barcode, "options": sku.options,
-                    "label": label(&sku.options), "position": i, "cost": sku.cost,
-                    "weight_g": sku.weight_g, "created_at": tx.now, "updated_at": tx.now,
-                }),
+                &SkuRow {
+                    product_id: id,
+                    code: &sku_code,
+                    barcode: &barcode,
+                    options: &sku.options,
+                    label: label(&sku.options),
+                    position: i,
+                    cost: sku.cost,
+                    weight_g: sku.weight_g,
+                    created_at: tx.now,
+                    updated_at: tx.now,
+                },
             )?);
             codes.push((sku_code, barcode));
         }
