@@ -3,6 +3,7 @@
 
 mod data;
 mod import;
+mod report;
 mod serve;
 mod verbs;
 
@@ -76,6 +77,25 @@ enum Verb {
         #[command(flatten)]
         how: import::How,
     },
+    /// 生成一份报表，写入 Excel 文件
+    Report {
+        /// 报表，例如 R16、R19
+        kind: String,
+        /// 开始日，例如 2026-11-01
+        #[arg(long, value_name = "DAY")]
+        from: String,
+        /// 结束日，例如 2026-11-30
+        #[arg(long, value_name = "DAY")]
+        to: String,
+        /// 写到哪个文件（.xlsx）
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        #[command(flatten)]
+        common: Common,
+        /// 员工的登录名
+        #[arg(long = "as", value_name = "LOGIN")]
+        login: String,
+    },
     /// 打开给浏览器使用（仅本机地址，除非另行指定）
     Serve {
         #[command(flatten)]
@@ -114,6 +134,11 @@ fn main() -> ExitCode {
         Verb::Demo { common, scale } => verbs::demo(&common, matches!(scale, Scale::Large)),
         Verb::Call { name, args, common, login } => verbs::call(&common, &name, &args, &login),
         Verb::Import { files, common, login, how } => import::import(&common, &files, &login, how),
+        Verb::Report { kind, from, to, out, common, login } => {
+            let asked =
+                report::Asked { kind: &kind, from: &from, to: &to, out: &out, login: &login };
+            report::report(&common, &asked)
+        }
         Verb::Serve { common, listen } => serve::serve(&common, &listen),
         Verb::Backup { common, out } => verbs::backup(&common, &out),
         Verb::Restore { file, common } => verbs::restore(&common, &file),

@@ -79,7 +79,7 @@ impl Cover {
                 if self.masks.is_empty() {
                     "全部字段可见".to_owned()
                 } else {
-                    format!("以下字段对制表人不可见，显示为 ***：{}", self.masks.join("、"))
+                    format!("以下字段制表人无权查看，未列出：{}", self.masks.join("、"))
                 },
             ),
         ]
@@ -169,7 +169,7 @@ pub(crate) fn write(
         row += 1;
     }
     sheet.write_string_with_format(row, NAME, "数据指纹", &label)?;
-    sheet.merge_range(row, VALUE, row, LAST, &format!("BLAKE3 {digest}"), &code)?;
+    sheet.merge_range(row, VALUE, row, LAST, &format!("SHA-256 {digest}"), &code)?;
     sheet.insert_note(
         row,
         NAME,

@@ -79,8 +79,13 @@ impl Currency {
         format!("\"{symbol}\"#,##0{digits};[Red]-\"{symbol}\"#,##0{digits}")
     }
 
+    /// The amount as people write it: `¥1,234.50`.
+    pub fn show(self, minor: i64) -> String {
+        crate::totals::money(i128::from(minor), self)
+    }
+
     /// The amount as plain digits, exact: `-1234.50`.
-    pub(crate) fn plain(self, minor: i128) -> String {
+    pub fn plain(self, minor: i128) -> String {
         let digits = usize::from(self.digits());
         let sign = if minor < 0 { "-" } else { "" };
         let magnitude = minor.unsigned_abs();

@@ -1,16 +1,19 @@
 //! The fingerprint of the data in a workbook.
 //!
-//! BLAKE3 over, for every sheet: its name, its columns' titles and kinds, and every cell in order,
+//! SHA-256 over, for every sheet: its name, its columns' titles and kinds, and every cell in order,
 //! each with a tag for its type and a length before text. Colours, widths and charts do not count,
 //! nor does how rows are split over Excel's sheets.
 
+use std::fmt::Write;
+
 use chrono::Datelike;
+use sha2::{Digest as _, Sha256};
 
 use crate::sheet::Column;
 use crate::value::Cell;
 
 pub(crate) struct Digest {
-    hasher: blake3::Hasher,
+    hasher: Sha256,
     pending: Vec<u8>,
 }
 
@@ -18,7 +21,7 @@ const BLOCK: usize = 64 * 1024;
 
 impl Digest {
     pub(crate) fn new() -> Digest {
-        Digest { hasher: blake3::Hasher::new(), pending: Vec::with_capacity(BLOCK + 4096) }
+        Digest { hasher: Sha256::new(), pending: Vec::with_capacity(BLOCK + 4096) }
     }
 
     pub(crate) fn sheet(&mut self, name: &str, columns: &[Column]) {
@@ -49,8 +52,7 @@ impl Digest {
                 Cell::Bool(yes) => self.bytes(b'b', [u8::from(*yes)]),
                 Cell::Image(picture) => {
                     self.text(b'p', &picture.alt);
-                    let hash = blake3::hash(&picture.bytes);
-                    self.pending.extend_from_slice(hash.as_bytes());
+                    self.pending.extend_from_slice(&Sha256::digest(&*picture.bytes));
                 }
                 Cell::Link(link) => {
                     self.text(b'u', &link.0);
@@ -66,7 +68,10 @@ impl Digest {
 
     pub(crate) fn finish(mut self) -> String {
         self.hasher.update(&self.pending);
-        self.hasher.finalize().to_hex().to_string()
+        self.hasher.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
     }
 
     fn text(&mut self, tag: u8, text: &str) {

@@ -73,7 +73,7 @@ pub struct Written {
     pub sheets: Vec<String>,
     /// Data rows of all sheets.
     pub rows: u64,
-    /// BLAKE3 of the data, as the cover says it.
+    /// SHA-256 of the data, as the cover says it.
     pub digest: String,
     /// Pictures that were replaced by their words because the file would have grown too big or
     /// the bytes are no picture.

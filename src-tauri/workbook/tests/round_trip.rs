@@ -492,7 +492,7 @@ fn the_cover_says_what_the_figures_mean_and_carries_the_fingerprint() {
     assert_eq!(facts["数据截止"], "2026-11-22 23:59:59");
     assert_eq!(facts["筛选条件"], "店铺：云栖旗舰店");
     assert_eq!(facts["转化率"], "支付买家数 ÷ 访客数");
-    assert_eq!(facts["数据指纹"], format!("BLAKE3 {}", written.digest));
+    assert_eq!(facts["数据指纹"], format!("SHA-256 {}", written.digest));
     assert!(facts["查看权限"].contains("成本价"));
     assert_eq!(facts["1"], "IM-20261122-003 订单报表.xlsx");
 }

@@ -111,6 +111,9 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
       : start
   }
 
+  const shownColumns = () => options.columns
+    .filter((column) => column.locked || !(layout.value.columns.hidden[column.key] ?? column.hidden)).map((column) => column.key)
+
   return {
     name, title: options.title, columns: options.columns, tabs, fields, state, layout: keepLayout, source, selection, views, viewId, viewDirty, updatedAt,
     counts: tabCounts, countsBusy: computed(() => counts.isFetching.value), openView,
@@ -126,11 +129,17 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
     allIds: () => call('lists.ids', { list: name, query: question.value as never }),
     clear: () => { state.value = { ...kept.value, q: '', filters: [] } },
     refresh: () => { source.retry(); void counts.refetch() },
-    async export(ids) {
-      const columns = layout.value.columns
+    async exportColumns() {
+      const offered = await call('lists.columns', { list: name })
+      const keys = shownColumns()
+      const place = (key: string) => keys.findIndex((shown) => shown === key || `${shown}_name` === key)
+      return offered.map((column) => ({ key: column.key, title: column.title, shown: place(column.key) >= 0 }))
+        .sort((a, b) => Number(b.shown) - Number(a.shown) || place(a.key) - place(b.key))
+    },
+    async export(ids, keys) {
       await act('lists.export', {
         list: name, query: question.value as never, ...(ids ? { ids } : {}),
-        columns: options.columns.filter((column) => !column.key.startsWith('_') && (column.locked || !(columns.hidden[column.key] ?? column.hidden))).map((column) => column.key),
+        columns: [...(keys ?? (await this.exportColumns()).filter((column) => column.shown).map((column) => column.key))],
       })
       showDone(t('list.exporting'))
     },

@@ -22,7 +22,7 @@ mod view;
 
 pub use life::LIFE;
 pub use ops::{NewRequest, expire, file_request};
-pub use rules::{AssetKind, KINDS, Priority, RetakeClass};
+pub use rules::{AssetKind, KINDS, Priority, RETAKE_CLASSES, RetakeClass};
 pub use table::{REQUEST, VERSION};
 
 use crate::kernel::Room;

@@ -2,7 +2,8 @@
 //! schedules, and what still has to be changed on the platform (待同步).
 //!
 //! For other rooms: [`target`], [`put_picture`], [`pictures_of`], [`put_copy`], [`slots_of`], [`where_used`],
-//! [`Bulk`] (imports), [`confirm_from_platform`], [`due_changes`], [`advance`]. They change only
+//! [`Bulk`] (imports), [`confirm_from_platform`], [`due_changes`], [`advance`], and for reports
+//! [`regions`], [`below_floor`], [`SYNC_KINDS`]. They change only
 //! through the transaction they are given, so the trail is written as for a command of this room.
 //!
 //! Deliberately absent: orders, stock in the warehouse, the making of pictures and copy.
@@ -12,6 +13,7 @@ mod change;
 mod channels;
 mod edit;
 mod facade;
+mod floors;
 mod grid;
 mod life;
 mod ops;
@@ -35,10 +37,12 @@ pub use facade::{
     Bulk, Copy, NewListing, NewSku, Picture, Target, Use, all_slots, copy_fits, pictures_of,
     put_copy, put_picture, target, where_used,
 };
+pub use floors::{Broken, below_floor};
 pub use life::{LISTING_LIFE, PRICE_LIFE};
+pub use ops::regions;
 pub use rules::{Unit, floor, title_length};
 pub use schedule::{Due, advance, due_changes};
-pub use sync::confirm_from_platform;
+pub use sync::{KINDS as SYNC_KINDS, confirm_from_platform};
 pub use table::{CHANNEL, CHANNEL_SLOT, LISTING, LISTING_PICTURE, LISTING_SKU, PRICE_CHANGE, SHOP};
 
 use crate::kernel::Room;

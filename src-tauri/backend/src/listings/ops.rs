@@ -56,7 +56,7 @@ pub(super) const WRITES_WORDS: Need = Need::Any(&[
 ]);
 
 /// Both regions, one of them, or none: an SQL condition over a column of channel ids.
-pub(super) fn regions(cx: &Cx<'_>, column: &str) -> Option<String> {
+pub fn regions(cx: &Cx<'_>, column: &str) -> Option<String> {
     let can = |module| cx.caller.can(Ask::read(module));
     let region = match (can(Module::ListingsDomestic), can(Module::ListingsOverseas)) {
         (true, true) => return None,

@@ -21,7 +21,8 @@ pub(super) fn operations() -> Vec<Entry> {
     ]
 }
 
-const KINDS: &[(&str, &str)] = &[
+/// What can wait for a platform, with its Chinese name.
+pub const KINDS: &[(&str, &str)] = &[
     ("price", "售价"),
     ("stock", "库存"),
     ("title", "标题"),

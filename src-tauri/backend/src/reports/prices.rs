@@ -3,305 +3,476 @@
 
 use serde::Deserialize;
 use shopdesk_workbook::{
-    Cell, Chart, ChartKind, Column, Cover, Currency, Definition, Kind, Rows, Series, Sheet,
-    Workbook,
+    Cell, Chart, ChartKind, Column, Compare, Currency, Kind, Place, Row, Rows, Rule, Series, Sheet,
+    Tone, Workbook,
 };
 
-use super::export;
-use crate::kernel::{Cx, Day, Error, Field, Result};
+use super::flow::{self, Act, Weeks};
+use super::frame::{Asked, ChartView, Choice, Drawn, Figure, FilterView, Preview};
+use super::frame::{book as under_cover, define};
+use super::rules::how_many;
+use crate::kernel::{Cx, Day, Field, Result};
+use crate::listings::{Broken, SYNC_KINDS, below_floor, regions};
 use crate::params;
-use crate::store::{RowAccess, ValueRef};
+use crate::store::from_row;
 
-/// Builds the workbook of one period.
-pub(super) fn book(cx: &Cx<'_>, from: Day, to: Day) -> Result<Workbook<'static>> {
-    let (start, end) = (cx.zone().start_of(from), cx.zone().start_of(to.plus(1)));
-    let cover = Cover {
-        title: "R19 上架与价格变更".to_owned(),
-        shop: cx.setting("shop_name", String::new())?,
-        period: format!("{from} 至 {to}"),
-        cut_off: Some(cx.now),
-        author: cx.caller.name.clone(),
-        generated_at: cx.now,
-        masks: export::masks(cx),
-        definitions: vec![
-            Definition::new("价格指数", "改后售价 ÷ 改前售价", "价格流水"),
-            Definition::new("底价", "成本 ×（1 + 最低毛利率）", "产品成本与渠道设置"),
-            Definition::new("渠道价差", "同一商品各店售价与最低价之差", "在售上架（同一币种）"),
-        ],
-        ..Cover::default()
-    };
-    Ok(Workbook::report(cover, export::zone(cx)?)
-        .sheet(price_changes(cx, start, end)?)
-        .sheet(state_changes(cx, start, end)?)
-        .sheet(waiting(cx)?)
-        .sheet(below_floor(cx)?)
-        .sheet(spread(cx)?)
-        .sheet(weeks(cx, start, end)?))
+/// Its Chinese title.
+pub(super) const TITLE: &str = "上架与价格变更";
+
+/// Shops the caller may see and the filter asks for: a condition over `l` and `s`; the shop is
+/// parameter `?at`.
+pub(super) fn narrow(cx: &Cx<'_>, at: usize) -> String {
+    let region = regions(cx, "l.channel_id").unwrap_or_else(|| "1 = 1".to_owned());
+    format!("(?{at} is null or s.id = ?{at}) and {region}")
 }
 
-fn text(row: &dyn RowAccess, i: usize) -> Cell {
-    match row.get(i) {
-        ValueRef::Text(t) => Cell::text(t.to_owned()),
-        ValueRef::Int(n) => Cell::text(n.to_string()),
-        _ => Cell::Empty,
+/// Builds the workbook.
+pub(super) fn book<'a>(cx: &'a Cx<'_>, asked: &'a Asked, no: &str) -> Result<Workbook<'a>> {
+    let mut cover = asked.cover(cx, &format!("R19 {TITLE}"), no)?;
+    cover.definitions = define(&[
+        ("价格变动", "改后售价 ÷ 改前售价 − 1", "价格记录"),
+        (
+            "价格指数",
+            "期间内改过价的 SKU，周末售价 ÷ 期初售价，取平均；期初为 100%，未改价的周沿用上一周",
+            "价格记录",
+        ),
+        (
+            "底价",
+            "成本 ×（1 + 最低毛利率）按汇率折成店铺币种、向上取整，与控价比较取高者",
+            "产品成本、渠道设置、上架控价",
+        ),
+        ("价差", "同一商品在售各店最高价 − 最低价，外币按渠道汇率折成人民币", "在售上架、渠道汇率"),
+        ("价差率", "价差 ÷ 最低价", "在售上架、渠道汇率"),
+    ]);
+    if !cx.sees(Field::Cost) {
+        cover.masks = vec!["成本".to_owned(), "底价".to_owned()];
     }
-}
-
-fn int(row: &dyn RowAccess, i: usize) -> Option<i64> {
-    match row.get(i) {
-        ValueRef::Int(n) => Some(n),
-        _ => None,
+    let brought: i64 = cx.one(
+        &format!(
+            "select count(*) from listing l join shop s on s.id = l.shop_id
+             join audit_bulk b on b.entity = 'listing' and l.id between b.first and b.last
+             where l.live_at >= ?1 and l.live_at < ?2 and {}",
+            narrow(cx, 3)
+        ),
+        params![asked.start, asked.end, asked.filters.shop],
+    )?;
+    if brought > 0 {
+        cover.remarks.push(format!(
+            "另有 {brought} 个在售商品由文件导入带入（平台上的上架时间在期间内），未列入变更流水。"
+        ));
     }
+    cover
+        .remarks
+        .push("待同步差异、破价清单和渠道价差是数据截止时的现状，不受统计期间限制。".to_owned());
+    let weekly = Weeks::read(cx, asked)?;
+    Ok(under_cover(cx, cover)?
+        .sheet(flow::sheet(cx, asked))
+        .sheet(by_week(&weekly))
+        .sheet(waiting(cx, asked))
+        .sheet(floors(cx, asked))
+        .sheet(spread(cx, asked)?))
 }
 
-fn money(row: &dyn RowAccess, amount: usize, currency: usize) -> Cell {
-    let code = match row.get(currency) {
-        ValueRef::Text(code) => Currency::parse(code),
-        _ => None,
-    };
-    match (int(row, amount), code) {
-        (Some(n), Some(code)) => Cell::MoneyIn(n, code),
-        (Some(n), None) => Cell::Money(n),
-        _ => Cell::Empty,
-    }
+fn by_week(weekly: &Weeks) -> Sheet<'static> {
+    let mut columns = vec![
+        Column::new("week", "周", Kind::Text),
+        Column::new("from", "起", Kind::Day),
+        Column::new("to", "止", Kind::Day),
+    ];
+    let keys = ["on", "price", "off", "category"];
+    columns.extend(
+        keys.iter()
+            .zip(Act::ALL)
+            .map(|(key, act)| Column::new(key, act.label(), Kind::Integer).sum()),
+    );
+    columns.push(
+        Column::new("index", "价格指数", Kind::Percent)
+            .defined("期间内改过价的 SKU，周末售价 ÷ 期初售价的平均"),
+    );
+    let rows = weekly
+        .spans
+        .iter()
+        .zip(&weekly.counts)
+        .zip(&weekly.index)
+        .map(|(((from, to), counts), index)| {
+            let mut row: Row =
+                vec![Cell::text(week_label(*from, *to)), Cell::Day(from.0), Cell::Day(to.0)];
+            row.extend(counts.map(Cell::Integer));
+            row.push(index.map_or(Cell::Dash, Cell::Number));
+            row
+        })
+        .collect();
+    let note = "周一至周日为一周，首尾两周按统计期间截取。";
+    Sheet::new("按周汇总", columns, Rows::List(rows)).freeze(1).note(note).chart(
+        Chart::new(
+            "每周上新、改价、下架、调类目与价格指数",
+            ChartKind::Combined,
+            "week",
+            keys.iter()
+                .map(|key| Series::columns(key))
+                .chain([Series::line("index").on_the_right()])
+                .collect(),
+        )
+        .at(Place::Below),
+    )
 }
 
-fn rows(
-    cx: &Cx<'_>,
-    sql: &str,
-    params: &[crate::store::Value],
-    f: impl Fn(&dyn RowAccess) -> Vec<Cell>,
-) -> Result<Rows<'static>> {
-    let mut out = Vec::new();
-    cx.each(sql, params, &mut |row| {
-        out.push(f(row));
-        Ok(true)
-    })?;
-    Ok(Rows::List(out))
+fn week_label(from: Day, to: Day) -> String {
+    let short = |day: Day| day.0.format("%m-%d").to_string();
+    if from == to { short(from) } else { format!("{}–{}", short(from), short(to)) }
 }
 
-fn amount(key: &'static str, title: &str) -> Column {
-    Column::new(key, title, Kind::Money { currency: Currency::CNY })
+#[derive(Deserialize)]
+struct Waiting {
+    origin: String,
+    shop: String,
+    channel: String,
+    code: String,
+    title: String,
+    outer_id: String,
+    kind: String,
+    theirs: String,
+    ours: String,
+    since: i64,
+    by: String,
 }
 
-fn price_changes(cx: &Cx<'_>, start: i64, end: i64) -> Result<Sheet<'static>> {
+fn waiting<'a>(cx: &'a Cx<'_>, asked: &'a Asked) -> Sheet<'a> {
     let columns = vec![
-        Column::new("at", "时间", Kind::Instant),
+        Column::new("origin", "来源", Kind::Text)
+            .rule(Rule::Is("平台导出不同".to_owned(), Tone::Warn)),
         Column::new("shop", "店铺", Kind::Text),
+        Column::new("channel", "渠道", Kind::Text),
         Column::new("code", "商品编码", Kind::Id),
-        Column::new("title", "标题", Kind::Text),
+        Column::new("title", "标题", Kind::Text).width(30.0).wrap(),
         Column::new("outer", "商家编码", Kind::Id),
-        amount("old", "改前"),
-        amount("new", "改后"),
-        Column::new("index", "价格指数", Kind::Percent).defined("改后售价 ÷ 改前售价"),
-        Column::new("reason", "原因", Kind::Text),
-        Column::new("by", "经手", Kind::Text),
-        Column::new("approved", "批准", Kind::Text),
-    ];
-    let rows = rows(
-        cx,
-        "select h.at, s.name, p.code, l.title, k.outer_id, h.old, h.new, l.currency,
-            coalesce(c.reason, ''), b.name, coalesce(a.name, case when c.auto_approved = 1 then '自动' else '' end)
-         from price_history h join listing l on l.id = h.listing_id join shop s on s.id = l.shop_id
-         join product p on p.id = l.product_id join listing_sku k on k.id = h.listing_sku_id
-         left join staff b on b.id = h.by_id left join price_change c on c.id = h.price_change_id
-         left join staff a on a.id = c.approved_by
-         where h.at >= ?1 and h.at < ?2 order by h.at, h.id",
-        params![start, end],
-        |r| {
-            vec![
-                int(r, 0).map_or(Cell::Empty, Cell::Instant),
-                text(r, 1),
-                text(r, 2),
-                text(r, 3),
-                text(r, 4),
-                money(r, 5, 7),
-                money(r, 6, 7),
-                Cell::ratio(int(r, 6).unwrap_or_default(), int(r, 5).unwrap_or_default()),
-                text(r, 8),
-                text(r, 9),
-                text(r, 10),
-            ]
-        },
-    )?;
-    Ok(Sheet::new("改价流水", columns, rows).freeze(1))
-}
-
-fn state_changes(cx: &Cx<'_>, start: i64, end: i64) -> Result<Sheet<'static>> {
-    let columns = vec![
-        Column::new("at", "时间", Kind::Instant),
-        Column::new("shop", "店铺", Kind::Text),
-        Column::new("code", "商品编码", Kind::Id),
-        Column::new("title", "标题", Kind::Text),
-        Column::new("from", "原状态", Kind::Text),
-        Column::new("to", "新状态", Kind::Text),
-        Column::new("reason", "原因", Kind::Text),
-        Column::new("by", "经手", Kind::Text),
-    ];
-    let life = cx
-        .core()
-        .lifecycle("listing")
-        .ok_or_else(|| Error::internal("no life cycle of listings"))?;
-    let label = |row: &dyn RowAccess, i: usize| match row.get(i) {
-        ValueRef::Text(code) => Cell::text(life.label(code).to_owned()),
-        _ => Cell::Empty,
-    };
-    let rows = rows(
-        cx,
-        "select e.at, s.name, p.code, l.title, e.from_state, e.to_state, coalesce(e.reason, ''), e.staff_name
-         from audit_event e join listing l on l.id = e.entity_id join shop s on s.id = l.shop_id
-         join product p on p.id = l.product_id
-         where e.entity = 'listing' and e.to_state is not null and e.at >= ?1 and e.at < ?2 order by e.seq",
-        params![start, end],
-        |r| {
-            vec![
-                int(r, 0).map_or(Cell::Empty, Cell::Instant),
-                text(r, 1),
-                text(r, 2),
-                text(r, 3),
-                label(r, 4),
-                label(r, 5),
-                text(r, 6),
-                text(r, 7),
-            ]
-        },
-    )?;
-    Ok(Sheet::new("上下架流水", columns, rows).freeze(1))
-}
-
-fn waiting(cx: &Cx<'_>) -> Result<Sheet<'static>> {
-    let columns = vec![
-        Column::new("since", "从何时起", Kind::Instant),
-        Column::new("shop", "店铺", Kind::Text),
-        Column::new("code", "商品编码", Kind::Id),
-        Column::new("title", "标题", Kind::Text),
         Column::new("kind", "项目", Kind::Text),
-        Column::new("old", "平台现值", Kind::Text),
-        Column::new("new", "应改为", Kind::Text),
+        Column::new("theirs", "平台上的", Kind::Text).width(22.0),
+        Column::new("ours", "应改为", Kind::Text).width(22.0),
+        Column::new("since", "从何时起", Kind::Instant),
+        Column::new("days", "已等天数", Kind::Integer)
+            .rule(Rule::When(Compare::Above(7.0), Tone::Bad))
+            .rule(Rule::When(Compare::AtLeast(3.0), Tone::Warn)),
+        Column::new("by", "修改人", Kind::Text),
     ];
-    let rows = rows(
-        cx,
-        "select i.since, s.name, p.code, l.title, i.kind, i.old, i.new
+    let sql = format!(
+        "select 'here' as origin, s.name as shop, c.title as channel, p.code, l.title,
+            coalesce(k.outer_id, '') as outer_id, i.kind, i.old as theirs, i.new as ours,
+            i.since, coalesce(b.name, '系统') as \"by\"
          from sync_item i join listing l on l.id = i.listing_id join shop s on s.id = i.shop_id
-         join product p on p.id = l.product_id where i.done_at is null order by i.since",
-        params![],
-        |r| {
-            let kind = match r.get(4) {
-                ValueRef::Text("price") => Cell::text("售价"),
-                ValueRef::Text("stock" | "qty") => Cell::text("库存"),
-                ValueRef::Text("title") => Cell::text("标题"),
-                ValueRef::Text("category") => Cell::text("类目"),
-                ValueRef::Text("state") => Cell::text("上下架"),
-                ValueRef::Text("copy") => Cell::text("文案"),
-                ValueRef::Text("picture" | "pictures") => Cell::text("图片"),
-                _ => text(r, 4),
-            };
-            vec![
-                int(r, 0).map_or(Cell::Empty, Cell::Instant),
-                text(r, 1),
-                text(r, 2),
-                text(r, 3),
-                kind,
-                text(r, 5),
-                text(r, 6),
-            ]
-        },
-    )?;
-    Ok(Sheet::new("待同步差异", columns, rows).freeze(1))
+         join channel c on c.id = l.channel_id join product p on p.id = l.product_id
+         left join listing_sku k on k.id = i.listing_sku_id left join staff b on b.id = i.by_id
+         where i.done_at is null and {where_}
+         union all
+         select 'there', s.name, c.title, p.code, l.title, coalesce(k.outer_id, ''), d.kind,
+            d.theirs, d.ours, d.seen_at, '平台导出'
+         from listing_drift d join listing l on l.id = d.listing_id join shop s on s.id = l.shop_id
+         join channel c on c.id = l.channel_id join product p on p.id = l.product_id
+         left join listing_sku k on k.id = d.listing_sku_id where {where_}
+         order by 10, 2, 4, 6",
+        where_ = narrow(cx, 1)
+    );
+    let today = cx.today();
+    let rows = pushed(cx, sql, asked, move |w: Waiting| {
+        let text = |s: String| if s.is_empty() { Cell::Empty } else { Cell::text(s) };
+        let kind = SYNC_KINDS.iter().find(|(code, _)| *code == w.kind);
+        vec![
+            Cell::text(if w.origin == "here" { "本店已改" } else { "平台导出不同" }),
+            text(w.shop),
+            text(w.channel),
+            text(w.code),
+            text(w.title),
+            text(w.outer_id),
+            kind.map_or_else(|| text(w.kind.clone()), |(_, label)| Cell::text(*label)),
+            text(w.theirs),
+            text(w.ours),
+            Cell::Instant(w.since),
+            Cell::Integer(cx.zone().day(w.since).until(today)),
+            text(w.by),
+        ]
+    });
+    Sheet::new("待同步差异", columns, rows).freeze(2).note(
+        "“本店已改”是在店务台改过、平台还没有照改的；“平台导出不同”是最近一次导入平台文件时发现的差异。",
+    )
 }
 
-/// Listings whose SKU sells below its cost in CNY; without the right to see cost the amounts are hidden.
-fn below_floor(cx: &Cx<'_>) -> Result<Sheet<'static>> {
-    let columns = vec![
+/// Rows of a query, read while they are written.
+fn pushed<'a, T: serde::de::DeserializeOwned>(
+    cx: &'a Cx<'_>,
+    sql: String,
+    asked: &'a Asked,
+    make: impl Fn(T) -> Row + 'a,
+) -> Rows<'a> {
+    Rows::Push(Box::new(move |sink| {
+        let mut stopped = None;
+        let read = cx.each(&sql, params![asked.filters.shop], &mut |row| match sink(&mut make(
+            from_row(row)?,
+        )) {
+            Ok(()) => Ok(true),
+            Err(e) => {
+                stopped = Some(e);
+                Ok(false)
+            }
+        });
+        match stopped {
+            Some(e) => Err(e),
+            None => read.map_err(Into::into),
+        }
+    }))
+}
+
+fn floors<'a>(cx: &'a Cx<'_>, asked: &'a Asked) -> Sheet<'a> {
+    let sees = cx.sees(Field::Cost);
+    let money = Kind::Money { currency: Currency::CNY };
+    let mut columns = vec![
         Column::new("shop", "店铺", Kind::Text),
         Column::new("code", "商品编码", Kind::Id),
+        Column::new("title", "标题", Kind::Text).width(34.0).wrap(),
         Column::new("outer", "商家编码", Kind::Id),
-        amount("price", "售价"),
-        amount("cost", "成本"),
-        amount("floor", "底价").defined("成本 ×（1 + 最低毛利率）"),
+        Column::new("price", "售价", money),
+        Column::new("why", "低于", Kind::Text),
     ];
-    let sees = cx.sees(Field::Cost);
-    let rows = rows(
-        cx,
-        "select s.name, p.code, k.outer_id, k.price, u.cost,
-            u.cost + u.cost * coalesce(c.min_margin_bp, 0) / 10000, l.currency
-         from listing_sku k join listing l on l.id = k.listing_id join shop s on s.id = l.shop_id
-         join channel c on c.id = s.channel_id join sku u on u.id = k.sku_id
-         join product p on p.id = l.product_id
-         where l.state = 'live' and l.currency = 'CNY' and u.cost is not null
-           and k.price < u.cost + u.cost * coalesce(c.min_margin_bp, 0) / 10000
-         order by s.name, p.code limit 100000",
-        params![],
-        |r| {
-            let hidden = |cell: Cell| if sees { cell } else { Cell::Masked };
-            vec![
-                text(r, 0),
-                text(r, 1),
-                text(r, 2),
-                money(r, 3, 6),
-                hidden(int(r, 4).map_or(Cell::Empty, Cell::Money)),
-                hidden(int(r, 5).map_or(Cell::Empty, Cell::Money)),
-            ]
+    if sees {
+        columns.extend([
+            Column::new("cost", "成本", money),
+            Column::new("floor", "底价", money).defined("成本 ×（1 + 最低毛利率）与控价取高者"),
+            Column::new("gap", "低于底价", money),
+            Column::new("share", "低于底价比例", Kind::Percent)
+                .defined("（底价 − 售价）÷ 底价")
+                .rule(Rule::Heat(Tone::Bad)),
+        ]);
+    }
+    let rows = Rows::Push(Box::new(move |sink| {
+        let mut stopped = None;
+        let read =
+            below_floor(cx, &narrow(cx, 1), params![asked.filters.shop], &mut |b: Broken| {
+                let currency = Currency::parse(&b.currency).unwrap_or(Currency::CNY);
+                let mut row = vec![
+                    Cell::text(b.shop),
+                    Cell::text(b.code),
+                    Cell::text(b.title),
+                    Cell::text(b.outer_id),
+                    Cell::MoneyIn(b.price, currency),
+                    Cell::text(if b.controlled { "控价" } else { "成本加最低毛利" }),
+                ];
+                if sees {
+                    row.extend([
+                        b.cost.map_or(Cell::Empty, Cell::Money),
+                        Cell::MoneyIn(b.floor, currency),
+                        Cell::MoneyIn(b.floor - b.price, currency),
+                        Cell::ratio(b.floor - b.price, b.floor),
+                    ]);
+                }
+                match sink(&mut row) {
+                    Ok(()) => true,
+                    Err(e) => {
+                        stopped = Some(e);
+                        false
+                    }
+                }
+            });
+        match stopped {
+            Some(e) => Err(e),
+            None => read.map_err(Into::into),
+        }
+    }));
+    Sheet::new("破价清单", columns, rows).freeze(2).note(
+        "在售 SKU 的现价低于底价。没有成本也没有控价的，或外币渠道没有汇率的，无从判断，不在此列。",
+    )
+}
+
+/// How many SKUs sell below their floor.
+fn broken(cx: &Cx<'_>, asked: &Asked) -> Result<i64> {
+    let mut n = 0;
+    below_floor(cx, &narrow(cx, 1), params![asked.filters.shop], &mut |_| {
+        n += 1;
+        true
+    })?;
+    Ok(n)
+}
+
+#[derive(Deserialize)]
+struct OnSale {
+    product_id: i64,
+    code: String,
+    title: String,
+    shop: String,
+    price: i64,
+    currency: String,
+    fx_micro: Option<i64>,
+}
+
+struct Gap {
+    code: String,
+    title: String,
+    /// Shop, price in CNY, price as it stands there.
+    shops: Vec<(String, i64, String)>,
+}
+
+impl Gap {
+    fn low(&self) -> i64 {
+        self.shops.iter().map(|s| s.1).min().unwrap_or_default()
+    }
+    fn high(&self) -> i64 {
+        self.shops.iter().map(|s| s.1).max().unwrap_or_default()
+    }
+    fn at(&self, price: i64) -> String {
+        let names: Vec<&str> =
+            self.shops.iter().filter(|s| s.1 == price).map(|s| s.0.as_str()).collect();
+        names.join("、")
+    }
+}
+
+/// The most products that are listed; the widest gaps come first.
+const MOST_GAPS: usize = 20_000;
+
+/// Products sold at different prices, the widest gap first; and how many more there are.
+fn gaps(cx: &Cx<'_>, asked: &Asked) -> Result<(Vec<Gap>, usize)> {
+    let mut found: Vec<Gap> = Vec::new();
+    let mut more = 0;
+    let mut open: Option<(i64, Gap)> = None;
+    let mut close = |open: Option<(i64, Gap)>| {
+        let Some((_, gap)) = open.filter(|(_, g)| g.high() > g.low()) else { return };
+        found.push(gap);
+        if found.len() > 2 * MOST_GAPS {
+            found.sort_by_key(|g| std::cmp::Reverse(g.high() - g.low()));
+            more += found.len() - MOST_GAPS;
+            found.truncate(MOST_GAPS);
+        }
+    };
+    // The other shops of a product count even when one shop is asked for.
+    let region = regions(cx, "l.channel_id").unwrap_or_else(|| "1 = 1".to_owned());
+    cx.each(
+        &format!(
+            "select l.product_id, p.code, p.title, s.name as shop, l.price, l.currency, c.fx_micro
+             from listing l join product p on p.id = l.product_id join shop s on s.id = l.shop_id
+             join channel c on c.id = l.channel_id
+             where l.state = 'live' and l.price > 0 and (l.currency = 'CNY' or c.fx_micro > 0)
+               and (?1 is null or l.product_id in
+                   (select o.product_id from listing o where o.shop_id = ?1 and o.state = 'live'))
+               and {region} order by l.product_id, s.name"
+        ),
+        params![asked.filters.shop],
+        &mut |row| {
+            let on: OnSale = from_row(row)?;
+            let currency = Currency::parse(&on.currency).unwrap_or(Currency::CNY);
+            let fx = if on.currency == "CNY" { 1_000_000 } else { on.fx_micro.unwrap_or_default() };
+            let minor = 10_i128.pow(u32::from(currency.digits()));
+            let cny = i128::from(on.price) * i128::from(fx) * 100 / (minor * 1_000_000);
+            let cny = i64::try_from(cny).unwrap_or(i64::MAX);
+            let told = currency.show(on.price);
+            if open.as_ref().is_none_or(|(id, _)| *id != on.product_id) {
+                close(open.take());
+                open = Some((
+                    on.product_id,
+                    Gap { code: on.code, title: on.title, shops: Vec::new() },
+                ));
+            }
+            if let Some((_, gap)) = &mut open {
+                gap.shops.push((on.shop, cny, told));
+            }
+            Ok(true)
         },
     )?;
-    Ok(Sheet::new("破价清单", columns, rows).freeze(1))
+    close(open);
+    found.sort_by_key(|g| std::cmp::Reverse(g.high() - g.low()));
+    more += found.len().saturating_sub(MOST_GAPS);
+    found.truncate(MOST_GAPS);
+    Ok((found, more))
 }
 
-fn spread(cx: &Cx<'_>) -> Result<Sheet<'static>> {
+fn spread(cx: &Cx<'_>, asked: &Asked) -> Result<Sheet<'static>> {
+    let money = Kind::Money { currency: Currency::CNY };
     let columns = vec![
         Column::new("code", "商品编码", Kind::Id),
-        Column::new("title", "商品", Kind::Text),
+        Column::new("title", "商品", Kind::Text).width(30.0).wrap(),
         Column::new("shops", "在售店铺数", Kind::Integer),
-        amount("low", "最低售价"),
-        amount("high", "最高售价"),
-        amount("gap", "价差"),
+        Column::new("low", "最低价", money),
+        Column::new("low_at", "最低价店铺", Kind::Text).width(22.0).wrap(),
+        Column::new("high", "最高价", money),
+        Column::new("high_at", "最高价店铺", Kind::Text).width(22.0).wrap(),
+        Column::new("gap", "价差", money).rule(Rule::DataBar(Tone::Info)),
+        Column::new("share", "价差率", Kind::Percent).defined("价差 ÷ 最低价"),
+        Column::new("all", "各店售价", Kind::Text).width(46.0).wrap(),
     ];
-    let rows = rows(
-        cx,
-        "select p.code, p.title, count(*), min(l.price), max(l.price), max(l.price) - min(l.price), l.currency
-         from listing l join product p on p.id = l.product_id where l.state = 'live'
-         group by p.id, p.code, p.title, l.currency having count(*) > 1 and max(l.price) > min(l.price)
-         order by max(l.price) - min(l.price) desc limit 100000",
-        params![],
-        |r| vec![text(r, 0), text(r, 1), Cell::Integer(int(r, 2).unwrap_or_default()), money(r, 3, 6), money(r, 4, 6), money(r, 5, 6)],
-    )?;
-    Ok(Sheet::new("渠道价差", columns, rows).freeze(1))
-}
-
-/// How many prices changed in each week, and how far on average.
-fn weeks(cx: &Cx<'_>, start: i64, end: i64) -> Result<Sheet<'static>> {
-    #[derive(Deserialize)]
-    struct Week {
-        first: i64,
-        changes: i64,
-        ratio: f64,
-    }
-    const WEEK: i64 = 7 * 86_400_000;
-    let found: Vec<Week> = cx.all(
-        "select ?1 + (at - ?1) / ?3 * ?3 as first, count(*) as changes,
-            avg(new * 1.0 / old) as ratio
-         from price_history where at >= ?1 and at < ?2 and old > 0 group by first order by first",
-        params![start, end, WEEK],
-    )?;
-    let columns = vec![
-        Column::new("week", "周起始日", Kind::Text),
-        Column::new("changes", "改价次数", Kind::Integer).sum(),
-        Column::new("index", "平均价格指数", Kind::Percent),
-    ];
+    let (found, more) = gaps(cx, asked)?;
     let rows = found
         .into_iter()
-        .map(|w| {
+        .map(|g| {
+            let (low, high) = (g.low(), g.high());
+            let all: Vec<String> =
+                g.shops.iter().map(|(shop, _, told)| format!("{shop} {told}")).collect();
             vec![
-                Cell::text(cx.zone().day(w.first).to_string()),
-                Cell::Integer(w.changes),
-                Cell::Number(w.ratio),
+                Cell::text(g.code.clone()),
+                Cell::text(g.title.clone()),
+                Cell::Integer(how_many(g.shops.len())),
+                Cell::Money(low),
+                Cell::text(g.at(low)),
+                Cell::Money(high),
+                Cell::text(g.at(high)),
+                Cell::Money(high - low),
+                Cell::ratio(high - low, low),
+                Cell::text(all.join("；")),
             ]
         })
         .collect();
-    Ok(Sheet::new("按周", columns, Rows::List(rows)).chart(Chart::new(
-        "每周改价次数与价格指数",
-        ChartKind::Combined,
-        "week",
-        vec![Series::columns("changes"), Series::line("index").on_the_right()],
-    )))
+    let sheet = Sheet::new("渠道价差", columns, Rows::List(rows))
+        .freeze(1)
+        .note("价格是上架商品各 SKU 的最低价；外币按渠道汇率折成人民币，没有汇率的渠道不比较。");
+    Ok(if more > 0 {
+        sheet.note(format!("只列价差最大的 {MOST_GAPS} 个商品，另有 {more} 个没有列出。"))
+    } else {
+        sheet
+    })
+}
+
+/// The key figures.
+pub(super) fn preview(cx: &Cx<'_>, asked: &Asked) -> Result<Preview> {
+    let weekly = Weeks::read(cx, asked)?;
+    let waiting: i64 = cx.one(
+        &format!(
+            "select count(*) from sync_item i join listing l on l.id = i.listing_id
+             join shop s on s.id = i.shop_id where i.done_at is null and {}",
+            narrow(cx, 1)
+        ),
+        params![asked.filters.shop],
+    )?;
+    let (found, more) = gaps(cx, asked)?;
+    let mut series: Vec<Drawn> = Act::ALL
+        .iter()
+        .map(|act| {
+            Drawn::columns(act.label(), weekly.counts.iter().map(|c| c[*act as usize]), false)
+        })
+        .collect();
+    series.push(Drawn::shares("价格指数", weekly.index.clone()));
+    Ok(Preview {
+        figures: vec![
+            Figure::count("上新", weekly.total(Act::On), "期间内上架和重新上架的次数"),
+            Figure::count("改价", weekly.total(Act::Price), "期间内售价变动的 SKU 次数"),
+            Figure::count("下架", weekly.total(Act::Off), "期间内下架和删除的次数"),
+            Figure::count("调类目", weekly.total(Act::Category), "期间内换过类目的次数"),
+            Figure::count("待同步", waiting, "本店已改、平台还没有照改的（现在）"),
+            Figure::count("破价 SKU", broken(cx, asked)?, "在售现价低于底价的 SKU（现在）"),
+            Figure::count(
+                "有价差的商品",
+                how_many(found.len() + more),
+                "在几家店售价不同的商品（现在）",
+            ),
+        ],
+        charts: vec![ChartView {
+            title: "每周上新、改价、下架、调类目与价格指数",
+            labels: weekly.spans.iter().map(|(from, to)| week_label(*from, *to)).collect(),
+            series,
+        }],
+        remarks: Vec::new(),
+    })
+}
+
+/// What it can be narrowed by.
+pub(super) fn filters(cx: &Cx<'_>) -> Result<Vec<FilterView>> {
+    let region = regions(cx, "channel_id").unwrap_or_else(|| "1 = 1".to_owned());
+    let shops: Vec<(i64, String)> =
+        cx.all(&format!("select id, name from shop where {region} order by name"), params![])?;
+    let choices = shops.into_iter().map(|(id, label)| Choice { value: id.into(), label }).collect();
+    Ok(vec![FilterView { key: "shop", title: "店铺", choices }])
 }

@@ -28,6 +28,9 @@ export interface ListState { tab: string; q: string; filters: Condition[]; sort:
 export interface KeptView { id: number; name: string; shared: boolean; mine: boolean; view: ViewBody }
 export interface ViewBody { tab?: string; q?: string; filters?: Condition[]; sort?: SortBy[]; layout?: TableLayout; default?: boolean }
 
+/** A column an export can have; `shown` when the page shows it now. */
+export interface ExportColumn { key: string; title: string; shown: boolean }
+
 export interface TabItem { value: string; title: string; alert?: boolean }
 
 export interface BulkOutcome { ok: number[]; failed: { id: number; message: string }[]; batch: number }
@@ -72,6 +75,9 @@ export interface ListController<T extends { id: number }> {
   /** Drops all conditions of the question but its tab. */
   clear(): void
   refresh(): void
-  export(ids: number[] | null): Promise<void>
+  /** What an export can have, the columns shown here first. */
+  exportColumns(): Promise<ExportColumn[]>
+  /** All rows of the question, or only these; the columns shown here unless others are named. */
+  export(ids: number[] | null, columns?: readonly string[]): Promise<void>
   undo(batch: number): Promise<void>
 }
