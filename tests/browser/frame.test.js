@@ -228,7 +228,7 @@ test('a locked desk shows nothing, opens by the password, and can be left to som
   await lock.getByLabel('密码').fill(password)
   await lock.getByRole('button', { name: '解锁' }).click()
   await lock.waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: /账号/ }).click()
+  await page.getByRole('banner').getByRole('button', { name: '客服' }).click()
   await page.getByRole('menuitem', { name: '锁定屏幕' }).click()
   await lock.getByRole('button', { name: '换一个人登录' }).click()
   await logIn(page, shop.of('designer'))
