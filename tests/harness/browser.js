@@ -91,8 +91,8 @@ export async function settled(page) {
 /** Opens a page of the one that is signed in, as a link does. */
 export async function goTo(page, route) {
   await page.evaluate((to) => { location.hash = to }, route)
-  await page.waitForFunction((path) => document.querySelector('#main') && location.hash.split('?')[0] === path, route.split('?')[0])
-    .catch(() => undefined)
+  // The page may send somebody without the right elsewhere.
+  await page.waitForFunction((path) => [path, '#/no-right', '#/login'].includes(location.hash.split('?')[0]), route.split('?')[0])
   await settled(page)
 }
 

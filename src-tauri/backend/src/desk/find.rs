@@ -88,7 +88,7 @@ const PLACES: &[(Module, bool, &str)] = &[
     (
         Module::People,
         false,
-        "select 'staff' as kind, s.id, s.name as title, s.login as subtitle, null as thumb, '/team' as route
+        "select 'staff' as kind, s.id, s.name as title, s.login as subtitle, null as thumb, '/team/' || s.id as route
          from staff s where s.active = 1 and (s.name like '%' || ?1 || '%' or s.login like ?1 || '%') limit 5",
     ),
 ];

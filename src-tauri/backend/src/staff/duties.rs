@@ -60,6 +60,9 @@ const SERVED: &[(&str, &[&str])] = &[
     ("/products", &["CS-1", "MM-1", "OV-2", "CW-1"]),
     ("/listings", &["OP-1", "OV-2", "OV-5", "DS-2", "PR-7"]),
     ("/prices", &["OP-1", "PR-4"]),
+    ("/imports", &["OP-1", "OV-5"]),
+    ("/campaigns", &["PR-3", "DS-3", "CW-2"]),
+    ("/taxonomy", &["CW-1"]),
     ("/assets", &["DS-1", "DS-2", "DS-3", "DS-5", "PP-3", "OV-5"]),
     ("/copy", &["CW-1", "CW-2", "OV-5"]),
 ];
@@ -73,6 +76,9 @@ const PAGES: &[(&str, &str)] = &[
     ("/products", "产品与速查卡"),
     ("/listings", "上架"),
     ("/prices", "改价"),
+    ("/imports", "导入"),
+    ("/campaigns", "活动"),
+    ("/taxonomy", "类目与风格"),
     ("/assets", "素材队列"),
     ("/copy", "文案台"),
 ];
