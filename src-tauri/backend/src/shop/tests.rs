@@ -1,5 +1,6 @@
 //! The shop as a whole, through its one door.
 
+mod grid;
 mod growth;
 mod guard;
 mod keeping;
