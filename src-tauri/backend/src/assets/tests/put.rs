@@ -80,11 +80,7 @@ fn an_approved_picture_goes_onto_listings_and_is_seen_there_and_can_be_taken_bac
         (Some("listing"), Some(shelf.taobao), 1)
     );
     assert!(used[0]["place"].as_str().unwrap().starts_with("TB1店"), "{used}");
-    let again = room.shop.ok(
-        &shelf.op,
-        "assets.put_on_listings",
-        room.put(&id, &[shelf.taobao]),
-    );
+    let again = room.shop.ok(&shelf.op, "assets.put_on_listings", room.put(&id, &[shelf.taobao]));
     assert_eq!(again["failed"][0]["reason"], "already_there");
     assert_eq!(room.shop.count("select count(*) from listing_picture"), 1);
     let by_file = room.shop.ok(&room.planner, "assets.where_used", json!({ "file": file }));
