@@ -112,6 +112,7 @@ export interface Ops {
   'listings.set_price': { input: NonNullable<paths['/api/listings.set_price']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.set_price']['post']['responses'][200]['content']['application/json'] }
   'listings.set_stock': { input: NonNullable<paths['/api/listings.set_stock']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.set_stock']['post']['responses'][200]['content']['application/json'] }
   'listings.update': { input: NonNullable<paths['/api/listings.update']['post']['requestBody']>['content']['application/json']; output: paths['/api/listings.update']['post']['responses'][200]['content']['application/json'] }
+  'lists.columns': { input: NonNullable<paths['/api/lists.columns']['post']['requestBody']>['content']['application/json']; output: paths['/api/lists.columns']['post']['responses'][200]['content']['application/json'] }
   'lists.export': { input: NonNullable<paths['/api/lists.export']['post']['requestBody']>['content']['application/json']; output: paths['/api/lists.export']['post']['responses'][200]['content']['application/json'] }
   'lists.ids': { input: NonNullable<paths['/api/lists.ids']['post']['requestBody']>['content']['application/json']; output: paths['/api/lists.ids']['post']['responses'][200]['content']['application/json'] }
   'pins.add': { input: NonNullable<paths['/api/pins.add']['post']['requestBody']>['content']['application/json']; output: paths['/api/pins.add']['post']['responses'][200]['content']['application/json'] }
@@ -146,8 +147,11 @@ export interface Ops {
   'profiles.list': { input: NonNullable<paths['/api/profiles.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/profiles.list']['post']['responses'][200]['content']['application/json'] }
   'profiles.remove': { input: NonNullable<paths['/api/profiles.remove']['post']['requestBody']>['content']['application/json']; output: paths['/api/profiles.remove']['post']['responses'][200]['content']['application/json'] }
   'profiles.save': { input: NonNullable<paths['/api/profiles.save']['post']['requestBody']>['content']['application/json']; output: paths['/api/profiles.save']['post']['responses'][200]['content']['application/json'] }
+  'reports.catalogue': { input: NonNullable<paths['/api/reports.catalogue']['post']['requestBody']>['content']['application/json']; output: paths['/api/reports.catalogue']['post']['responses'][200]['content']['application/json'] }
+  'reports.counts': { input: NonNullable<paths['/api/reports.counts']['post']['requestBody']>['content']['application/json']; output: paths['/api/reports.counts']['post']['responses'][200]['content']['application/json'] }
   'reports.list': { input: NonNullable<paths['/api/reports.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/reports.list']['post']['responses'][200]['content']['application/json'] }
   'reports.make': { input: NonNullable<paths['/api/reports.make']['post']['requestBody']>['content']['application/json']; output: paths['/api/reports.make']['post']['responses'][200]['content']['application/json'] }
+  'reports.preview': { input: NonNullable<paths['/api/reports.preview']['post']['requestBody']>['content']['application/json']; output: paths['/api/reports.preview']['post']['responses'][200]['content']['application/json'] }
   'rights.matrix': { input: NonNullable<paths['/api/rights.matrix']['post']['requestBody']>['content']['application/json']; output: paths['/api/rights.matrix']['post']['responses'][200]['content']['application/json'] }
   'rights.reset': { input: NonNullable<paths['/api/rights.reset']['post']['requestBody']>['content']['application/json']; output: paths['/api/rights.reset']['post']['responses'][200]['content']['application/json'] }
   'rights.set_cell': { input: NonNullable<paths['/api/rights.set_cell']['post']['requestBody']>['content']['application/json']; output: paths['/api/rights.set_cell']['post']['responses'][200]['content']['application/json'] }
@@ -302,7 +306,8 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'listings.set_price': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic or write listings_overseas"},
   'listings.set_stock': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic or write listings_overseas"},
   'listings.update': {"kind":"command","provides":[],"touches":["listing"],"permission":"write listings_domestic:copy or write listings_domestic:title or write listings_overseas:copy or write listings_overseas:title"},
-  'lists.export': {"kind":"command","provides":[],"touches":["job"],"permission":"signed in"},
+  'lists.columns': {"kind":"query","provides":[],"touches":[],"permission":"signed in"},
+  'lists.export': {"kind":"command","provides":[],"touches":["job","report"],"permission":"signed in"},
   'lists.ids': {"kind":"query","provides":[],"touches":[],"permission":"signed in"},
   'pins.add': {"kind":"command","provides":[],"touches":["asset"],"permission":"write assets:request"},
   'pins.reply': {"kind":"command","provides":[],"touches":["asset"],"permission":"write assets:request"},
@@ -336,8 +341,11 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'profiles.list': {"kind":"query","provides":["import_profile"],"touches":[],"permission":"read imports"},
   'profiles.remove': {"kind":"command","provides":[],"touches":["import_profile"],"permission":"write imports"},
   'profiles.save': {"kind":"command","provides":[],"touches":["import_profile"],"permission":"write imports"},
-  'reports.list': {"kind":"query","provides":[],"touches":[],"permission":"read reports"},
-  'reports.make': {"kind":"command","provides":[],"touches":["job"],"permission":"write reports or write reports:R16 or write reports:R19"},
+  'reports.catalogue': {"kind":"query","provides":["staff","shop"],"touches":[],"permission":"read reports"},
+  'reports.counts': {"kind":"query","provides":["report","job"],"touches":[],"permission":"read reports"},
+  'reports.list': {"kind":"query","provides":["report","job"],"touches":[],"permission":"read reports"},
+  'reports.make': {"kind":"command","provides":[],"touches":["job","report"],"permission":"write reports or write reports:R16 or write reports:R19"},
+  'reports.preview': {"kind":"query","provides":["asset","listing","price_change"],"touches":[],"permission":"write reports or write reports:R16 or write reports:R19"},
   'rights.matrix': {"kind":"query","provides":["right_cell"],"touches":[],"permission":"read system"},
   'rights.reset': {"kind":"command","provides":[],"touches":["right_cell"],"permission":"write system"},
   'rights.set_cell': {"kind":"command","provides":[],"touches":["right_cell"],"permission":"write system"},

@@ -1853,6 +1853,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists.columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 可导出的列 */
+        post: operations["lists.columns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists.export": {
         parameters: {
             query?: never;
@@ -2431,7 +2448,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reports.list": {
+    "/api/reports.catalogue": {
         parameters: {
             query?: never;
             header?: never;
@@ -2441,6 +2458,40 @@ export interface paths {
         get?: never;
         put?: never;
         /** 报表目录 */
+        post: operations["reports.catalogue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 已生成的报表计数 */
+        post: operations["reports.counts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 已生成的报表列表 */
         post: operations["reports.list"];
         delete?: never;
         options?: never;
@@ -2459,6 +2510,23 @@ export interface paths {
         put?: never;
         /** 生成报表 */
         post: operations["reports.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报表预览 */
+        post: operations["reports.preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4350,6 +4418,15 @@ export interface components {
              */
             version: number;
         };
+        /** @description A chart of the preview; the workbook has the same as a native one. */
+        ChartView2: {
+            /** @description Under the columns. */
+            labels: string[];
+            /** @description What is drawn. */
+            series: components["schemas"]["Drawn"][];
+            /** @description Its title. */
+            title: string;
+        };
         /** @description One lamp. */
         Check: {
             /** @description What the picture has. */
@@ -4437,6 +4514,13 @@ export interface components {
             /** @description What a person has to look for. */
             ticks: string[];
         };
+        /** @description A choice of a filter. */
+        Choice: {
+            /** @description What is shown. */
+            label: string;
+            /** @description What is sent. */
+            value: unknown;
+        };
         /** @description Everything a person chose about an import; kept with it, so that committing reads the same. */
         Choices: {
             /**
@@ -4507,6 +4591,15 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+        };
+        /** @description A column of an export. */
+        ColumnView: {
+            /** @description Its name. */
+            key: string;
+            /** @description A picture: only in small exports. */
+            picture: boolean;
+            /** @description Its Chinese title. */
+            title: string;
         };
         /** @description Two files side by side. */
         Compared: {
@@ -4908,6 +5001,19 @@ export interface components {
             /** @description What changed. */
             pieces: components["schemas"]["DiffPiece"][];
         };
+        /** @description One series of a chart of the preview. */
+        Drawn: {
+            /** @description A line, in a chart of columns. */
+            line: boolean;
+            /** @description Its name. */
+            name: string;
+            /** @description Shares on the right-hand axis, 1 is 100 %. */
+            percent: boolean;
+            /** @description Columns on top of each other. */
+            stacked: boolean;
+            /** @description One value a label. */
+            values: (number | null)[];
+        };
         /** @description One difference. */
         DriftView: {
             /**
@@ -5253,6 +5359,20 @@ export interface components {
             /** @description Its Chinese name. */
             label: string;
         };
+        /** @description One figure of the preview. */
+        Figure: {
+            /** @description How it is made. */
+            explain: string;
+            /** @description A share, 1 is 100 %. */
+            percent: boolean;
+            /** @description Its name. */
+            title: string;
+            /**
+             * Format: double
+             * @description `None`: there is no such figure (a ratio over zero).
+             */
+            value: number | null;
+        };
         /** @description A file as briefs and versions show it. */
         FileBrief: {
             /**
@@ -5315,6 +5435,15 @@ export interface components {
         };
         /** @description How the shop treats a file. */
         FileKind: "image" | "source" | "document" | "sheet" | "archive" | "text" | "video" | "other" | "refused";
+        /** @description A filter of a report. */
+        FilterView: {
+            /** @description What can be chosen. */
+            choices: components["schemas"]["Choice"][];
+            /** @description The field of [`Filters`]. */
+            key: string;
+            /** @description Its Chinese name. */
+            title: string;
+        };
         /** @description One finding of a check. */
         Finding: {
             /** @description Where: first character and the one after the last. */
@@ -6233,6 +6362,58 @@ export interface components {
              */
             id: number;
         };
+        /** @description One that was made. */
+        MadeRow: {
+            /** @description Who made it. */
+            by: string;
+            /**
+             * Format: int64
+             * @description Size.
+             */
+            bytes: number;
+            /**
+             * Format: int64
+             * @description UTC milliseconds.
+             */
+            created_at: number;
+            /** @description SHA-256 of the data. */
+            digest: string;
+            /** @description Why it was not finished. */
+            error: string;
+            /** @description The file's hash; absent until it is there. */
+            file: string | null;
+            /** @description Its filters in words. */
+            filters: string;
+            /** @description The first day, for reports. */
+            from_day: string | null;
+            /**
+             * Format: int64
+             * @description Id.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The job.
+             */
+            job_id: number | null;
+            /** @description `R16`, `R19`, `list`. */
+            kind: string;
+            /** @description The file's name. */
+            name: string;
+            /** @description Its number. */
+            no: string;
+            /**
+             * Format: int64
+             * @description Data rows.
+             */
+            rows: number;
+            /** @description `running`, `done`, `failed`, `cancelled`. */
+            state: string;
+            /** @description Its title. */
+            title: string;
+            /** @description The last day, for reports. */
+            to_day: string | null;
+        };
         /** @description What became of many. */
         Many: {
             /**
@@ -6553,10 +6734,17 @@ export interface components {
             /** @description The cursor of the next page; absent at the end. */
             next: string | null;
             /** @description The rows. */
-            rows: components["schemas"]["StaffRow"][];
+            rows: components["schemas"]["MadeRow"][];
         };
         /** @description A page of a list. */
         Page11: {
+            /** @description The cursor of the next page; absent at the end. */
+            next: string | null;
+            /** @description The rows. */
+            rows: components["schemas"]["StaffRow"][];
+        };
+        /** @description A page of a list. */
+        Page12: {
             /** @description The cursor of the next page; absent at the end. */
             next: string | null;
             /** @description The rows. */
@@ -6838,6 +7026,15 @@ export interface components {
             /** @description Nobody does. */
             vacant: boolean;
         };
+        /** @description The key figures of a report. */
+        Preview: {
+            /** @description The charts. */
+            charts: components["schemas"]["ChartView2"][];
+            /** @description The figures. */
+            figures: components["schemas"]["Figure"][];
+            /** @description What the reader must know, as the cover says it. */
+            remarks: string[];
+        };
         /** @description What becomes of a new price. */
         PriceCheck: {
             /** @description It may be set at once; otherwise somebody has to approve it. */
@@ -7087,12 +7284,14 @@ export interface components {
         };
         /** @description One workbook of the catalogue. */
         ReportView: {
-            /** @description What is in it. */
+            /** @description What it answers. */
             about: string;
             /** @description `R16`. */
             code: string;
-            /** @description Whether the caller may make it. */
-            enabled: boolean;
+            /** @description What it can be narrowed by. */
+            filters: components["schemas"]["FilterView"][];
+            /** @description Its sheets. */
+            sheets: string[];
             /** @description Its Chinese title. */
             title: string;
         };
@@ -14309,6 +14508,42 @@ export interface operations {
             };
         };
     };
+    "lists.columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The list. */
+                    list: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnView"][];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "lists.export": {
         parameters: {
             query?: never;
@@ -14320,7 +14555,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description These columns in this order; all when absent.
+                     * @description These columns in this order; all when absent. What the caller may not see is left out.
                      * @default null
                      */
                     columns?: string[] | null;
@@ -16512,7 +16747,7 @@ export interface operations {
             };
         };
     };
-    "reports.list": {
+    "reports.catalogue": {
         parameters: {
             query?: never;
             header?: never;
@@ -16545,6 +16780,155 @@ export interface operations {
             };
         };
     };
+    "reports.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Conditions, all of which must hold.
+                     * @default []
+                     */
+                    filters?: {
+                        /** @description The column. */
+                        field: string;
+                        /**
+                         * @description How it is compared.
+                         * @enum {string}
+                         */
+                        op: "eq" | "ne" | "in" | "lt" | "le" | "gt" | "ge" | "between" | "contains" | "is_null" | "not_null";
+                        /**
+                         * @description With what; a list for `in` and `between`.
+                         * @default null
+                         */
+                        value?: unknown;
+                    }[];
+                    /**
+                     * @description Words to look for.
+                     * @default null
+                     */
+                    q?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counts"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "reports.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Continue after this cursor.
+                     * @default null
+                     */
+                    after?: string | null;
+                    /**
+                     * @description Conditions, all of which must hold.
+                     * @default []
+                     */
+                    filters?: {
+                        /** @description The column. */
+                        field: string;
+                        /**
+                         * @description How it is compared.
+                         * @enum {string}
+                         */
+                        op: "eq" | "ne" | "in" | "lt" | "le" | "gt" | "ge" | "between" | "contains" | "is_null" | "not_null";
+                        /**
+                         * @description With what; a list for `in` and `between`.
+                         * @default null
+                         */
+                        value?: unknown;
+                    }[];
+                    /**
+                     * Format: uint32
+                     * @description How many rows, 50 by default, 500 at most.
+                     * @default null
+                     */
+                    limit?: number | null;
+                    /**
+                     * @description Words to look for.
+                     * @default null
+                     */
+                    q?: string | null;
+                    /**
+                     * Format: uint32
+                     * @description Jump over so many rows (only for jumps; paging goes by `after`).
+                     * @default null
+                     */
+                    skip?: number | null;
+                    /**
+                     * @description The order; at most three columns.
+                     * @default []
+                     */
+                    sort?: {
+                        /**
+                         * @description Largest first.
+                         * @default false
+                         */
+                        desc?: boolean;
+                        /** @description The column. */
+                        field: string;
+                    }[];
+                    /**
+                     * @description The tab; all when absent.
+                     * @default null
+                     */
+                    tab?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page10"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     "reports.make": {
         parameters: {
             query?: never;
@@ -16555,6 +16939,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description What it is narrowed to.
+                     * @default {
+                     *       "asset_kind": null,
+                     *       "assignee": null,
+                     *       "shop": null
+                     *     }
+                     */
+                    filters?: {
+                        /**
+                         * @description R16: only this kind of picture.
+                         * @default null
+                         * @enum {string|null}
+                         */
+                        asset_kind?: "main_image" | "white_bg" | "detail_page" | "sku_image" | "banner" | "campaign_page" | "ad_creative" | "static_page" | "social_image" | "video_cover" | "retouch" | "other" | null;
+                        /**
+                         * Format: int64
+                         * @description R16: only this person's work.
+                         * @default null
+                         */
+                        assignee?: number | null;
+                        /**
+                         * Format: int64
+                         * @description R19: only this shop.
+                         * @default null
+                         */
+                        shop?: number | null;
+                    };
                     /**
                      * Format: date
                      * @description The first day.
@@ -16578,6 +16990,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "reports.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What it is narrowed to.
+                     * @default {
+                     *       "asset_kind": null,
+                     *       "assignee": null,
+                     *       "shop": null
+                     *     }
+                     */
+                    filters?: {
+                        /**
+                         * @description R16: only this kind of picture.
+                         * @default null
+                         * @enum {string|null}
+                         */
+                        asset_kind?: "main_image" | "white_bg" | "detail_page" | "sku_image" | "banner" | "campaign_page" | "ad_creative" | "static_page" | "social_image" | "video_cover" | "retouch" | "other" | null;
+                        /**
+                         * Format: int64
+                         * @description R16: only this person's work.
+                         * @default null
+                         */
+                        assignee?: number | null;
+                        /**
+                         * Format: int64
+                         * @description R19: only this shop.
+                         * @default null
+                         */
+                        shop?: number | null;
+                    };
+                    /**
+                     * Format: date
+                     * @description The first day.
+                     */
+                    from: string;
+                    /** @description `R16`, `R19`. */
+                    kind: string;
+                    /**
+                     * Format: date
+                     * @description The last day.
+                     */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
                 };
             };
             /** @description refused */
@@ -17905,7 +18391,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page10"];
+                    "application/json": components["schemas"]["Page11"];
                 };
             };
             /** @description refused */
@@ -18366,7 +18852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page11"];
+                    "application/json": components["schemas"]["Page12"];
                 };
             };
             /** @description refused */
