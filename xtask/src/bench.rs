@@ -22,7 +22,8 @@ pub fn bench() -> Result<()> {
     println!("{table}");
     let readme = root().join("README.md");
     let old = fs::read_to_string(&readme).context("no README.md")?;
-    let (before, rest) = old.split_once(MARKS[0]).context("the README has no mark for the table")?;
+    let (before, rest) =
+        old.split_once(MARKS[0]).context("the README has no mark for the table")?;
     let (_, after) = rest.split_once(MARKS[1]).context("the README's table has no end")?;
     let new = format!("{before}{}\n{}\n{}{after}", MARKS[0], table.trim(), MARKS[1]);
     fs::write(&readme, new).context("the README could not be written")

@@ -66,18 +66,24 @@ fn files() -> Result<Vec<PathBuf>> {
         drawing.jpeg(92.0)
     };
     let mut failed = None;
-    for_each_parallel(Pool::default(), &seeds, |_| 200 << 20, draw, |n, done| match done {
-        Ok(bytes) => {
-            if let Ok(mut drawn) = drawn.lock() {
-                drawn[n] = bytes;
+    for_each_parallel(
+        Pool::default(),
+        &seeds,
+        |_| 200 << 20,
+        draw,
+        |n, done| match done {
+            Ok(bytes) => {
+                if let Ok(mut drawn) = drawn.lock() {
+                    drawn[n] = bytes;
+                }
+                ControlFlow::Continue(())
             }
-            ControlFlow::Continue(())
-        }
-        Err(e) => {
-            failed = Some(e);
-            ControlFlow::Break(())
-        }
-    });
+            Err(e) => {
+                failed = Some(e);
+                ControlFlow::Break(())
+            }
+        },
+    );
     if let Some(e) = failed {
         return Err(anyhow!(e));
     }
@@ -115,13 +121,19 @@ fn drop_in(files: &[PathBuf]) -> Result<Duration> {
         ensure!(facts.width == Some(4000), "a picture lost its size");
         Ok(())
     };
-    for_each_parallel(Pool::default(), files, |_| 64 << 20, put, |_, done| match done {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(e) => {
-            failed = Some(e);
-            ControlFlow::Break(())
-        }
-    });
+    for_each_parallel(
+        Pool::default(),
+        files,
+        |_| 64 << 20,
+        put,
+        |_, done| match done {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(e) => {
+                failed = Some(e);
+                ControlFlow::Break(())
+            }
+        },
+    );
     match failed {
         Some(e) => Err(e),
         None => Ok(started.elapsed()),

@@ -53,9 +53,8 @@ fn targets(conn: &Connection) -> Result<Vec<Target>> {
            and not exists (select 1 from price_history y where y.listing_id = l.id)
          order by l.id desc limit 4000",
     )?;
-    let all = statement.query_map([], |r| {
-        Ok(Target { listing: r.get(0)?, sku: r.get(1)?, price: r.get(2)? })
-    })?;
+    let all = statement
+        .query_map([], |r| Ok(Target { listing: r.get(0)?, sku: r.get(1)?, price: r.get(2)? }))?;
     Ok(all.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -13,9 +13,7 @@ pub fn measure(large: &mut Large) -> Result<Vec<Row>> {
     let (shop, caller, dir) = large.open()?;
     let conn = bare(dir)?;
     let mut rows = Vec::new();
-    for (kind, word) in
-        [("common", demo::COMMON), ("rare", demo::RARE), ("absent", demo::ABSENT)]
-    {
+    for (kind, word) in [("common", demo::COMMON), ("rare", demo::RARE), ("absent", demo::ABSENT)] {
         let page = json!({ "q": word, "limit": 50 });
         let count = json!({ "q": word });
         let turns = if kind == "common" { 21 } else { 101 };

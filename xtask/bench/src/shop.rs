@@ -100,11 +100,7 @@ pub fn bare(dir: &Path) -> Result<Connection> {
 }
 
 /// Reads every column of every row of a statement into values of its own; answers how many rows.
-pub fn read_all(
-    conn: &Connection,
-    sql: &str,
-    params: &[rusqlite::types::Value],
-) -> Result<usize> {
+pub fn read_all(conn: &Connection, sql: &str, params: &[rusqlite::types::Value]) -> Result<usize> {
     let mut statement = conn.prepare_cached(sql)?;
     let width = statement.column_count();
     let mut rows = statement.query(rusqlite::params_from_iter(params))?;

@@ -53,7 +53,8 @@ fn large(calendar: Calendar) -> Vec<Large> {
 }
 
 /// What happens to a campaign, as far as it has come.
-const STEPS: &[&str] = &["submit", "approve", "prepare", "gate", "start", "end", "begin_review", "close"];
+const STEPS: &[&str] =
+    &["submit", "approve", "prepare", "gate", "start", "end", "begin_review", "close"];
 
 /// One campaign.
 struct Story {
@@ -82,22 +83,34 @@ pub(super) fn plan(diary: &mut Diary, shots: &[Shot]) {
     let today = calendar.today();
     if let Some(last) = all.iter().rev().find(|c| c.ends.until(today) >= 8) {
         let filed = (calendar.ago(last.starts) + 26).min(HISTORY - 6);
-        follow(diary, shots, &Story {
-            taken: STEPS.len(),
-            pack: true,
-            ..big("campaign:last", last, filed, &[0, 8, 23, 27, 33, 34, 36, 41])
-        });
+        follow(
+            diary,
+            shots,
+            &Story {
+                taken: STEPS.len(),
+                pack: true,
+                ..big("campaign:last", last, filed, &[0, 8, 23, 27, 33, 34, 36, 41])
+            },
+        );
     }
     let mut ahead = all.iter().filter(|c| today.until(c.starts) >= 7);
     if let Some(next) = ahead.next() {
-        follow(diary, shots, &Story {
-            taken: 3,
-            pack: true,
-            ..big("campaign:next", next, 19, &[1, 5, 24, 28, 34, 30, 37, 42, 48, 55])
-        });
+        follow(
+            diary,
+            shots,
+            &Story {
+                taken: 3,
+                pack: true,
+                ..big("campaign:next", next, 19, &[1, 5, 24, 28, 34, 30, 37, 42, 48, 55])
+            },
+        );
     }
     if let Some(after) = ahead.next() {
-        follow(diary, shots, &Story { taken: 0, ..big("campaign:after", after, 3, &[6, 29, 38, 55]) });
+        follow(
+            diary,
+            shots,
+            &Story { taken: 0, ..big("campaign:after", after, 3, &[6, 29, 38, 55]) },
+        );
     }
     for story in small(calendar) {
         follow(diary, shots, &story);
@@ -142,18 +155,27 @@ fn small(calendar: Calendar) -> Vec<Story> {
         story("campaign:review", "clearance", "秋装尾货清仓", 6, 7, 3, 1, &[2, 9, 15]),
         story("campaign:approved", "launch", "新中式上新周", 12, 5, 8, 2, &[5, 22]),
         story("campaign:ready", "daily", "小铺周末会员日", 2, 3, 12, 4, &[43, 20, 13]),
-        Story { pack: true, ..story("campaign:running", "daily", "毛衣节", -3, 9, 17, 5, &[27, 28, 30, 31]) },
+        Story {
+            pack: true,
+            ..story("campaign:running", "daily", "毛衣节", -3, 9, 17, 5, &[27, 28, 30, 31])
+        },
         story("campaign:ended", "daily", "牛仔日", -8, 4, 22, 6, &[41, 42, 44]),
         story("campaign:reviewing", "launch", "秋冬配饰上新", -14, 5, 30, 7, &[52, 53, 54]),
-        Story { aborted: true, ..story("campaign:aborted", "daily", "插画师联名周", 4, 5, 34, 2, &[12]) },
+        Story {
+            aborted: true,
+            ..story("campaign:aborted", "daily", "插画师联名周", 4, 5, 34, 2, &[12])
+        },
     ]
 }
 
 fn follow(diary: &mut Diary, shots: &[Shot], story: &Story) {
     let calendar = diary.calendar;
     let (key, filed) = (story.key, story.filed);
-    let prices: Vec<(usize, i64)> =
-        story.pieces.iter().map(|at| (*at, shots[*at].piece.price * 88 / 100 / 100 * 100)).collect();
+    let prices: Vec<(usize, i64)> = story
+        .pieces
+        .iter()
+        .map(|at| (*at, shots[*at].piece.price * 88 / 100 / 100 * 100))
+        .collect();
     let args = json!({ "title": story.title, "kind": story.kind, "starts": story.starts,
         "ends": story.ends, "budget": { "amount": story.budget, "currency": "CNY" },
         "goal": story.goal, "rules": story.rules });
@@ -173,7 +195,8 @@ fn follow(diary: &mut Diary, shots: &[Shot], story: &Story) {
                     "price": { "amount": price, "currency": "CNY" } }))
             })
             .collect::<Result<Vec<Json>>>()?;
-        let args = json!({ "id": id, "version": world.version(&CAMPAIGN, id)?, "products": products });
+        let args =
+            json!({ "id": id, "version": world.version(&CAMPAIGN, id)?, "products": products });
         world.does(PLANNER, "campaigns.set_products", &args).map(drop)
     });
     for (n, action) in STEPS.iter().copied().enumerate().take(story.taken) {
@@ -285,7 +308,11 @@ fn supply(diary: &mut Diary, shots: &[Shot], story: &Story) {
     } else {
         let reached = if over { queue::Reached::Expired } else { queue::Reached::Delivered };
         let title = format!("{}·首焦", story.title);
-        queue::follow(diary, shots, &of(format!("{key}:banner"), "banner", title, lead, reached, "zhouran"));
+        queue::follow(
+            diary,
+            shots,
+            &of(format!("{key}:banner"), "banner", title, lead, reached, "zhouran"),
+        );
     }
     let text = |suffix: &str, title: String, reached, bodies| Text {
         key: format!("{key}:copy:{suffix}"),
@@ -315,7 +342,9 @@ fn supply(diary: &mut Diary, shots: &[Shot], story: &Story) {
 
 /// How far the piece at this place of a pack has come.
 fn reach(n: usize, past_gate: bool, over: bool) -> queue::Reached {
-    use queue::Reached::{Approved, Archived, Assigned, Delivered, Doing, InReview, Live, Queued, Retake};
+    use queue::Reached::{
+        Approved, Archived, Assigned, Delivered, Doing, InReview, Live, Queued, Retake,
+    };
     if over {
         // Everything was delivered; what was shown has been taken down since and filed away.
         return if n % 3 == 2 { Delivered } else { Archived };
@@ -323,7 +352,8 @@ fn reach(n: usize, past_gate: bool, over: bool) -> queue::Reached {
     if past_gate {
         return if n % 2 == 0 { Live } else { Delivered };
     }
-    [Approved, InReview, Doing, Retake, Delivered, Doing, Assigned, InReview, Assigned, Queued][n % 10]
+    [Approved, InReview, Doing, Retake, Delivered, Doing, Assigned, InReview, Assigned, Queued]
+        [n % 10]
 }
 
 /// The items of a template's pack with their kinds.
@@ -357,7 +387,8 @@ fn file_pack(world: &mut World, key: &'static str) -> Result<()> {
     let args = json!({ "id": id, "version": world.version(&CAMPAIGN, id)? });
     let filed = world.does(PLANNER, "campaigns.file_pack", &args)?;
     for piece in filed["filed"].as_array().into_iter().flatten() {
-        if let (Some(item), Some(request)) = (piece["item"].as_str(), piece["request_id"].as_i64()) {
+        if let (Some(item), Some(request)) = (piece["item"].as_str(), piece["request_id"].as_i64())
+        {
             world.made.insert(format!("{key}:{item}"), request);
         }
     }
@@ -379,7 +410,11 @@ fn milestones(diary: &mut Diary, story: &Story) {
             world.thing(key)?,
         )?;
         for id in marks.into_iter().take(done) {
-            world.does(PLANNER, "campaigns.finish_milestone", &json!({ "id": id, "done": true }))?;
+            world.does(
+                PLANNER,
+                "campaigns.finish_milestone",
+                &json!({ "id": id, "done": true }),
+            )?;
         }
         Ok(())
     });

@@ -126,15 +126,19 @@ impl Diary {
         self.pages.push((at, Box::new(act)));
     }
 
-    /// Takes the pictures, then lives through it all.
-    pub fn live(mut self, world: &mut World, hand: &Hand) -> Result<()> {
+    /// Takes the pictures, then lives through it all. A step that the shop refuses is left out, as it
+    /// would have been on its day (the refusal is told on standard error); answers how many were.
+    pub fn live(mut self, world: &mut World, hand: &Hand) -> Result<usize> {
         world.files = self.studio.shoot(&world.shop, world.who("qinchuan")?)?;
         self.pages.sort_by_key(|(at, _)| *at);
+        let mut refused = 0;
         for (at, act) in self.pages {
             hand.set(at);
-            act(world)?;
+            if act(world).is_err() {
+                refused += 1;
+            }
         }
         hand.set(world.calendar.now);
-        Ok(())
+        Ok(refused)
     }
 }

@@ -52,6 +52,8 @@ pub struct Login {
 pub struct Made {
     /// Who can sign in.
     pub logins: Vec<Login>,
+    /// Steps of the stories that the shop refused; none, unless a room's rules changed.
+    pub refused: usize,
 }
 
 /// What the variety of the shop is thrown with.
@@ -82,6 +84,6 @@ fn make_at(dir: &Path, now: i64) -> Result<(Shop, Made)> {
     texts::plan(&mut diary);
     campaigns::plan(&mut diary, &shots);
     prices::plan(&mut diary, &shots);
-    diary.live(&mut world, &hand)?;
-    Ok((world.shop, Made { logins }))
+    let refused = diary.live(&mut world, &hand)?;
+    Ok((world.shop, Made { logins, refused }))
 }

@@ -84,18 +84,24 @@ impl Studio {
         };
         let mut taken = vec![String::new(); wanted.len()];
         let mut failed = None;
-        for_each_parallel(Pool::default(), &jobs, |_| 16 << 20, take, |_, done| match done {
-            Ok(files) => {
-                for (at, hash) in files {
-                    taken[at] = hash;
+        for_each_parallel(
+            Pool::default(),
+            &jobs,
+            |_| 16 << 20,
+            take,
+            |_, done| match done {
+                Ok(files) => {
+                    for (at, hash) in files {
+                        taken[at] = hash;
+                    }
+                    ControlFlow::Continue(())
                 }
-                ControlFlow::Continue(())
-            }
-            Err(e) => {
-                failed = Some(e);
-                ControlFlow::Break(())
-            }
-        });
+                Err(e) => {
+                    failed = Some(e);
+                    ControlFlow::Break(())
+                }
+            },
+        );
         match failed {
             Some(e) => Err(e),
             None => Ok(taken),
@@ -112,7 +118,8 @@ impl Subject {
             Self::CloseUp(drawing, share) => {
                 let larger = |side: u32| (f64::from(side) / share).round() as u32;
                 let (width, height) = (larger(drawing.width), larger(drawing.height));
-                let whole = Drawing { width, height, ..*drawing }.opaque().map_err(Error::internal)?;
+                let whole =
+                    Drawing { width, height, ..*drawing }.opaque().map_err(Error::internal)?;
                 Ok(middle(&whole, drawing.width, drawing.height))
             }
         }

@@ -38,7 +38,17 @@ struct Change {
 
 const CHANGES: &[Change] = &[
     // Long over.
-    change(4, "TM1", "yangfan", 80, 46, (44, 10), Some((38, 23)), "秋季上新第二波：新客价", End::ByItself),
+    change(
+        4,
+        "TM1",
+        "yangfan",
+        80,
+        46,
+        (44, 10),
+        Some((38, 23)),
+        "秋季上新第二波：新客价",
+        End::ByItself,
+    ),
     change(9, "TM1", "huanglei", 85, 41, (40, 10), None, "同款跟价，长期调整", End::ByItself),
     change(9, "TB1", "yangfan", 78, 33, (31, 0), Some((27, 23)), "小铺会员日", End::ByItself),
     change(20, "TM1", "huanglei", 82, 24, (22, 10), Some((18, 23)), "大促预热价", End::ByItself),
@@ -48,25 +58,85 @@ const CHANGES: &[Change] = &[
     change(31, "TM1", "yangfan", 84, 9, (6, 9), Some((6, 12)), "限时两小时秒杀", End::ByItself),
     change(36, "TM1", "huanglei", 80, 12, (9, 10), Some((1, 23)), "大衣周末特惠", End::ByItself),
     // Running.
-    change(27, "TM1", "yangfan", 82, 7, (5, 10), Some((-4, 23)), "毛衣节：满减叠加直降", End::ByItself),
+    change(
+        27,
+        "TM1",
+        "yangfan",
+        82,
+        7,
+        (5, 10),
+        Some((-4, 23)),
+        "毛衣节：满减叠加直降",
+        End::ByItself,
+    ),
     change(39, "TM1", "huanglei", 87, 6, (4, 10), Some((-6, 23)), "西装清仓第一轮", End::ByItself),
     change(12, "AE1", "heyun", 84, 6, (4, 10), Some((-3, 23)), "黑五预热", End::ByItself),
     // To be typed in today.
-    change(35, "TM1", "huanglei", 79, 3, (1, 20), Some((-5, 23)), "双面呢大衣限时价", End::ByItself),
+    change(
+        35,
+        "TM1",
+        "huanglei",
+        79,
+        3,
+        (1, 20),
+        Some((-5, 23)),
+        "双面呢大衣限时价",
+        End::ByItself,
+    ),
     change(42, "TB1", "yangfan", 85, 2, (1, 21), Some((-2, 23)), "小铺周三上新价", End::ByItself),
     // Ahead.
     change(1, "TM1", "huanglei", 93, 2, (-3, 10), None, "换季小幅下调", End::ByItself),
     change(23, "TM1", "yangfan", 78, 4, (-8, 0), Some((-14, 23)), "大促第一波价格", End::ByItself),
     change(20, "AM1", "heyun", 82, 3, (-6, 0), Some((-10, 23)), "Cyber Week 折扣", End::ByItself),
     // Waiting for the supervisor.
-    change(2, "TM1", "huanglei", 36, 1, (-2, 10), Some((-5, 23)), "尾货清仓，低于底价，请批", End::Pending),
+    change(
+        2,
+        "TM1",
+        "huanglei",
+        36,
+        1,
+        (-2, 10),
+        Some((-5, 23)),
+        "尾货清仓，低于底价，请批",
+        End::Pending,
+    ),
     change(41, "TM1", "yangfan", 72, 1, (-9, 0), Some((-13, 23)), "大促爆款引流价", End::Pending),
-    change(44, "TM1", "yangfan", 34, 0, (-10, 0), Some((-12, 23)), "一元换购凑单款，亏本引流", End::Pending),
+    change(
+        44,
+        "TM1",
+        "yangfan",
+        34,
+        0,
+        (-10, 0),
+        Some((-12, 23)),
+        "一元换购凑单款，亏本引流",
+        End::Pending,
+    ),
     change(18, "EB1", "heyun", 80, 2, (-4, 0), None, "eBay 竞品降价，跟价", End::Pending),
     // Not yet handed in, sent back, given up.
-    change(45, "TM1", "yangfan", 86, 0, (-15, 0), Some((-18, 23)), "年终会员日价格草案", End::Draft),
+    change(
+        45,
+        "TM1",
+        "yangfan",
+        86,
+        0,
+        (-15, 0),
+        Some((-18, 23)),
+        "年终会员日价格草案",
+        End::Draft,
+    ),
     change(5, "TM1", "huanglei", 90, 1, (-7, 10), None, "新中式系列复购券配合调价", End::Draft),
-    change(13, "TM1", "yangfan", 55, 5, (-3, 0), Some((-4, 23)), "打底衫 5 折冲销量", End::Rejected),
+    change(
+        13,
+        "TM1",
+        "yangfan",
+        55,
+        5,
+        (-3, 0),
+        Some((-4, 23)),
+        "打底衫 5 折冲销量",
+        End::Rejected,
+    ),
     change(14, "TM1", "huanglei", 75, 10, (-1, 0), Some((-3, 23)), "海魂衫秒杀", End::Cancelled),
 ];
 
@@ -117,7 +187,8 @@ pub(super) fn plan(diary: &mut Diary, shots: &[Shot]) {
 }
 
 const UP: &[&str] = &["面料涨价，小幅上调", "运费上涨", "恢复日常价", "缺货，减缓出货"];
-const DOWN: &[&str] = &["竞品降价，跟价", "库存偏高，促动销", "新品期结束，回到常规价", "直播间同价"];
+const DOWN: &[&str] =
+    &["竞品降价，跟价", "库存偏高，促动销", "新品期结束，回到常规价", "直播间同价"];
 
 /// The listing's price times so many percent, a whole amount of its money.
 fn moved(world: &World, listing: i64, percent: i64) -> Result<Json> {

@@ -108,8 +108,8 @@ fn shoot(diary: &mut Diary, at: usize, count: usize, piece: Piece) -> Shot {
 
 /// A few categories that the seeded tree does not have.
 fn grow_tree(world: &mut World) -> Result<()> {
-    let parent: i64 =
-        world.one("select id from category where name = '女装' and parent_id is null and ?1 = 0", 0)?;
+    let parent: i64 = world
+        .one("select id from category where name = '女装' and parent_id is null and ?1 = 0", 0)?;
     for name in ["马甲", "旗袍"] {
         world.does(PLANNER, "categories.save", &json!({ "parent_id": parent, "name": name }))?;
     }
@@ -121,8 +121,11 @@ fn grow_tree(world: &mut World) -> Result<()> {
 
 fn enter(diary: &mut Diary, at: usize, shot: &Shot) {
     let piece = shot.piece;
-    let mut pace =
-        Pace::from(diary.calendar, shot.born, 9 * 60 + 10 + i64::try_from(at % 16).unwrap_or(0) * 24);
+    let mut pace = Pace::from(
+        diary.calendar,
+        shot.born,
+        9 * 60 + 10 + i64::try_from(at % 16).unwrap_or(0) * 24,
+    );
     let supplier = *diary.dice.pick(SUPPLIERS);
     diary.note(pace.now(), move |world| create(world, at, piece, supplier));
     diary.note(pace.after(4), move |world| stock_codes(world, at, piece));
@@ -145,7 +148,9 @@ fn enter(diary: &mut Diary, at: usize, shot: &Shot) {
         let id = world.product(at)?;
         let all = pictures
             .iter()
-            .map(|(photo, colour)| Ok(json!({ "file": world.file(*photo)?, "option_value": colour })))
+            .map(|(photo, colour)| {
+                Ok(json!({ "file": world.file(*photo)?, "option_value": colour }))
+            })
             .collect::<Result<Vec<Json>>>()?;
         let version = world.version(&PRODUCT, id)?;
         let args = json!({ "id": id, "version": version, "pictures": all });
@@ -206,8 +211,8 @@ fn create(world: &mut World, at: usize, piece: Piece, supplier: &str) -> Result<
 
 /// 商家编码, barcodes, costs and weights, SKU by SKU.
 fn stock_codes(world: &mut World, at: usize, piece: Piece) -> Result<()> {
-    let skus: Vec<i64> =
-        world.all("select id from sku where product_id = ?1 order by position", world.product(at)?)?;
+    let skus: Vec<i64> = world
+        .all("select id from sku where product_id = ?1 order by position", world.product(at)?)?;
     let sizes = piece.sizes.names();
     for (n, sku) in skus.into_iter().enumerate() {
         let (colour, size) = (piece.colours[n / sizes.len()], sizes[n % sizes.len()]);
@@ -239,7 +244,9 @@ fn barcode(product: usize, sku: usize) -> Result<String> {
 fn pack_accessories(world: &mut World) -> Result<()> {
     let sku = |world: &World, place: usize, n: i64| -> Result<i64> {
         world.one(
-            &format!("select id from sku where product_id = ?1 order by position limit 1 offset {n}"),
+            &format!(
+                "select id from sku where product_id = ?1 order by position limit 1 offset {n}"
+            ),
             world.product(place)?,
         )
     };
@@ -251,14 +258,18 @@ fn pack_accessories(world: &mut World) -> Result<()> {
         let Piece { drawn, price, .. } = pieces[at];
         let mut list = Vec::new();
         if at == 0 || at == 17 {
-            list.push(json!({ "sku_id": scarf[0], "relation": "optional", "note": "同料，可配领口" }));
+            list.push(
+                json!({ "sku_id": scarf[0], "relation": "optional", "note": "同料，可配领口" }),
+            );
             list.push(json!({ "sku_id": scarf[1], "relation": "optional", "note": "撞色搭配" }));
         }
         if drawn == Drawn::Coat {
             list.push(json!({ "sku_id": dust, "relation": "included", "note": "每件随附一个" }));
         }
         if price >= 300_00 {
-            list.push(json!({ "sku_id": gift, "relation": "optional", "note": "送礼订单备注后放入" }));
+            list.push(
+                json!({ "sku_id": gift, "relation": "optional", "note": "送礼订单备注后放入" }),
+            );
         }
         if list.is_empty() {
             continue;
@@ -287,7 +298,9 @@ fn points(piece: Piece) -> Vec<&'static str> {
         Drawn::Shirt => vec!["领型挺括，久坐不塌", "袖口可翻折", "单穿叠穿都合适"],
         Drawn::Sweater => vec!["贴肤柔软，不扎人", "针脚细密，不易起球", "罗口有弹性，不易变形"],
         Drawn::Coat => vec!["肩线服帖，抬手不紧", "内里顺滑，好穿脱", "两侧深口袋，能放手机"],
-        Drawn::Trousers => vec!["裤型顺直，修饰腿型", "腰头有弹力，久坐舒服", "加长裤脚，可自行改短"],
+        Drawn::Trousers => {
+            vec!["裤型顺直，修饰腿型", "腰头有弹力，久坐舒服", "加长裤脚，可自行改短"]
+        }
         Drawn::Shoes => vec!["软底缓震，走一天不累", "楦型偏宽，不挤脚"],
         Drawn::Bag => vec!["可放一本书和一把伞", "五金加厚，不易掉色", "内有拉链暗袋"],
         Drawn::Scarf => vec!["锁边整齐，不易脱线", "轻暖不臃肿"],

@@ -157,11 +157,19 @@ pub(super) fn plan(diary: &mut Diary, shots: &[Shot]) {
 
 fn brief(kind: &str) -> &'static str {
     match kind {
-        "main_image" => "画面：第一眼看清版型与颜色，背景干净。\n卖点：收腰线条、面料光泽。\n文字：不放促销字，右上角留出角标位置。",
-        "white_bg" => "画面：纯白底，单件平铺，不带模特和阴影。\n卖点：颜色以实物为准。\n文字：不放任何文字。",
-        "detail_page" => "画面：首屏场景图，接面料特写与尺码表。\n卖点：三条以内，配图说明。\n文字：按文案稿，不自行改字。",
+        "main_image" => {
+            "画面：第一眼看清版型与颜色，背景干净。\n卖点：收腰线条、面料光泽。\n文字：不放促销字，右上角留出角标位置。"
+        }
+        "white_bg" => {
+            "画面：纯白底，单件平铺，不带模特和阴影。\n卖点：颜色以实物为准。\n文字：不放任何文字。"
+        }
+        "detail_page" => {
+            "画面：首屏场景图，接面料特写与尺码表。\n卖点：三条以内，配图说明。\n文字：按文案稿，不自行改字。"
+        }
         "sku_image" => "画面：每个颜色一张，角度一致，色差对照实物。\n文字：不放。",
-        "ad_creative" => "画面：主体占三分之二，一张一个卖点。\n卖点：按关键词“通勤 显瘦”。\n文字：8 个字以内。",
+        "ad_creative" => {
+            "画面：主体占三分之二，一张一个卖点。\n卖点：按关键词“通勤 显瘦”。\n文字：8 个字以内。"
+        }
         "social_image" => "画面：生活场景，竖幅优先。\n卖点：怎么搭。\n文字：封面一行标题。",
         "video_cover" => "画面：取视频第 3 秒，人物居中。\n文字：标题一行，避开底部按钮。",
         "retouch" => "画面：去线头、校色，不改版型。\n文字：不放。",
@@ -174,7 +182,8 @@ fn brief(kind: &str) -> &'static str {
 /// Plans the steps of one request from its filing to where it has got today.
 pub(super) fn follow(diary: &mut Diary, shots: &[Shot], request: &Request) {
     let calendar = diary.calendar;
-    let spread = i64::try_from(request.key.len() * 31 + request.title.len() * 7).unwrap_or_default();
+    let spread =
+        i64::try_from(request.key.len() * 31 + request.title.len() * 7).unwrap_or_default();
     let mut pace = Pace::from(calendar, request.filed, 9 * 60 + 30 + spread % 300);
     let due = pace.day().plus(request.days);
     if !request.in_pack {
@@ -200,7 +209,8 @@ pub(super) fn follow(diary: &mut Diary, shots: &[Shot], request: &Request) {
     diary.note(pace.after(75), move |world| {
         let id = world.thing(&it.key)?;
         // A pack's request keeps the day that was counted back from the start of its campaign.
-        let wanted: Option<String> = world.one("select due from asset_request where id = ?1", id)?;
+        let wanted: Option<String> =
+            world.one("select due from asset_request where id = ?1", id)?;
         let due = wanted.unwrap_or_else(|| due.to_string());
         let args = json!({ "id": id, "version": world.version(&REQUEST, id)?, "due": due,
             "assignee": world.staff(it.designer)?, "est_h": hours, "difficulty": hard });
@@ -259,7 +269,8 @@ pub(super) fn follow(diary: &mut Diary, shots: &[Shot], request: &Request) {
     if request.reached == Reached::Archived {
         let it = request.clone();
         pace.days(6);
-        diary.note(pace.after(30), move |world| act(world, &it, it.requester, "archive", json!({})));
+        diary
+            .note(pace.after(30), move |world| act(world, &it, it.requester, "archive", json!({})));
         return;
     }
     go_live(diary, request, &mut pace);
@@ -333,7 +344,8 @@ fn remark(world: &World, it: &Request, pins: usize, why: &str) -> Result<()> {
     let version = world.thing(&format!("{}:version", it.key))?;
     let places = [(2_300, 1_800), (6_100, 5_400), (4_200, 8_100)];
     for (n, (x, y)) in places.iter().take(pins).enumerate() {
-        let text = if n == 0 { why } else { ["", "这里有一根线头", "留白再多一点"][n] };
+        let text =
+            if n == 0 { why } else { ["", "这里有一根线头", "留白再多一点"][n] };
         let mut args = json!({ "version": version, "x_bp": x, "y_bp": y, "text": text });
         if n == 0 {
             args["w_bp"] = json!(2_400);

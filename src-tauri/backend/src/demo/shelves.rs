@@ -145,8 +145,23 @@ fn open_shops(world: &mut World) -> Result<()> {
 }
 
 const LEAVES: &[&str] = &[
-    "连衣裙", "半身裙", "T恤", "衬衫", "针织衫", "毛衣", "卫衣", "西装", "风衣", "大衣", "牛仔裤",
-    "休闲裤", "单鞋", "单肩包", "手提包", "围巾", "帽子",
+    "连衣裙",
+    "半身裙",
+    "T恤",
+    "衬衫",
+    "针织衫",
+    "毛衣",
+    "卫衣",
+    "西装",
+    "风衣",
+    "大衣",
+    "牛仔裤",
+    "休闲裤",
+    "单鞋",
+    "单肩包",
+    "手提包",
+    "围巾",
+    "帽子",
 ];
 
 /// A category as Chinese platforms name it.
@@ -181,7 +196,8 @@ pub(super) fn price_in(piece: Piece, shop: &str) -> Json {
         return json!({ "amount": dollars * 100 + 99, "currency": "USD" });
     }
     // The shop for members is a little cheaper, the small shop too.
-    let amount = if shop == "TM1" { piece.price } else { piece.price - piece.price / 25 / 100 * 100 };
+    let amount =
+        if shop == "TM1" { piece.price } else { piece.price - piece.price / 25 / 100 * 100 };
     json!({ "amount": amount, "currency": "CNY" })
 }
 
@@ -341,12 +357,7 @@ fn words(piece: Piece, shop: &str, half: bool) -> Json {
 }
 
 /// Which pictures go into which slots of a shop.
-fn slots(
-    diary: &mut Diary,
-    at: usize,
-    shot: &Shot,
-    shop: &str,
-) -> Vec<(&'static str, Vec<Photo>)> {
+fn slots(diary: &mut Diary, at: usize, shot: &Shot, shop: &str) -> Vec<(&'static str, Vec<Photo>)> {
     let main: Vec<Photo> = shot.colours.iter().copied().take(4).collect();
     match shop {
         "TM1" => vec![
@@ -443,7 +454,8 @@ fn touch_up(diary: &mut Diary, shots: &[Shot]) {
             diary.note(on, move |world| retitle(world, at, "TM1", &fresh));
         }
     }
-    for (n, (at, shop)) in [(0, "TM1"), (3, "TM1"), (6, "TB1"), (12, "AE1")].into_iter().enumerate() {
+    for (n, (at, shop)) in [(0, "TM1"), (3, "TM1"), (6, "TB1"), (12, "AE1")].into_iter().enumerate()
+    {
         let minute = 9 * 60 + 20 + i64::try_from(n).unwrap_or_default() * 35;
         let ago = i64::try_from(n % 2).unwrap_or_default();
         if shop == "AE1" {
@@ -454,7 +466,9 @@ fn touch_up(diary: &mut Diary, shots: &[Shot]) {
             diary.note(calendar.past(ago, minute), move |world| retitle(world, at, shop, &fresh));
         }
     }
-    for (n, (at, shop)) in [(17, "TM1"), (24, "SC1"), (30, "TB1"), (8, "AM1")].into_iter().enumerate() {
+    for (n, (at, shop)) in
+        [(17, "TM1"), (24, "SC1"), (30, "TB1"), (8, "AM1")].into_iter().enumerate()
+    {
         let qty = diary.dice.between(40, 90);
         let minute = 10 * 60 + i64::try_from(n).unwrap_or_default() * 22;
         diary.note(calendar.past(1, minute), move |world| top_up(world, at, shop, qty));

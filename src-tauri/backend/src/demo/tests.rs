@@ -16,14 +16,14 @@ const AFTERNOON: i64 = 1_795_591_800_000;
 struct Made {
     dir: tempfile::TempDir,
     shop: Shop,
+    refused: usize,
 }
 
 fn make() -> Made {
     let dir = tempfile::tempdir().unwrap();
-    make_at(dir.path(), AFTERNOON).unwrap();
-    let shop =
-        Shop::open_at(dir.path(), std::sync::Arc::new(|| AFTERNOON)).unwrap();
-    Made { dir, shop }
+    let refused = make_at(dir.path(), AFTERNOON).unwrap().1.refused;
+    let shop = Shop::open_at(dir.path(), std::sync::Arc::new(|| AFTERNOON)).unwrap();
+    Made { dir, shop, refused }
 }
 
 /// Made once for all tests of one run.
@@ -45,17 +45,21 @@ fn dump(shop: &Shop) -> Vec<String> {
             let mut out = Vec::new();
             for table in tables {
                 let mut rows = Vec::new();
-                cx.each(&format!("select * from {table}"), params![], &mut |row: &dyn RowAccess| {
-                    let cells: Vec<String> = (0..row.width())
-                        .filter(|i| !matches!(row.name(*i), "password" | "hash" | "prev_hash"))
-                        .map(|i| match row.get(i).to_value() {
-                            Value::Text(t) if t.contains("$argon2") => "secret".to_owned(),
-                            value => value.to_json().to_string(),
-                        })
-                        .collect();
-                    rows.push(format!("{table}: {}", cells.join("|")));
-                    Ok(true)
-                })?;
+                cx.each(
+                    &format!("select * from {table}"),
+                    params![],
+                    &mut |row: &dyn RowAccess| {
+                        let cells: Vec<String> = (0..row.width())
+                            .filter(|i| !matches!(row.name(*i), "password" | "hash" | "prev_hash"))
+                            .map(|i| match row.get(i).to_value() {
+                                Value::Text(t) if t.contains("$argon2") => "secret".to_owned(),
+                                value => value.to_json().to_string(),
+                            })
+                            .collect();
+                        rows.push(format!("{table}: {}", cells.join("|")));
+                        Ok(true)
+                    },
+                )?;
                 // Files come in on several threads.
                 rows.sort();
                 out.append(&mut rows);
@@ -63,6 +67,11 @@ fn dump(shop: &Shop) -> Vec<String> {
             Ok(out)
         })
         .unwrap()
+}
+
+#[test]
+fn no_step_of_any_story_is_refused() {
+    assert_eq!(SHOP.refused, 0);
 }
 
 #[test]
@@ -185,10 +194,6 @@ fn words_of_the_large_shop_are_common_rare_and_absent() {
     };
     assert_eq!((found(super::RARE), found(super::ABSENT)), (20, 0));
     assert!((600..1_200).contains(&found(super::COMMON)), "{}", found(super::COMMON));
-    let check = made.shop.ask(
-        &made.shop.local("guanli", "ui").unwrap(),
-        "system.check",
-        json!({}),
-    );
+    let check = made.shop.ask(&made.shop.local("guanli", "ui").unwrap(), "system.check", json!({}));
     assert_eq!(check.unwrap()["faults"], json!([]));
 }

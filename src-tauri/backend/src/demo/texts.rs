@@ -59,75 +59,239 @@ type Row = (
 const ROWS: &[Row] = {
     use Reached::{Approved, Cancelled, Draft, InReview, Published, Retake};
     &[
-        ("title", "tmall", "缎面连衣裙标题", Some(0), "huanglei", 68, Published, &[
-            "法式醋酸连衣裙女秋季气质收腰长裙",
-            "法式醋酸缎面连衣裙女秋季气质收腰长裙显瘦",
-        ]),
-        ("title", "tmall", "缎面连衣裙标题（换季）", Some(0), "huanglei", 20, Published, &[
-            "冬季法式缎面连衣裙女气质收腰显瘦长裙打底",
-        ]),
-        ("selling_point", "tmall", "缎面连衣裙五条卖点", Some(0), "huanglei", 66, Published, &[
-            "醋酸缎面，光泽柔和不刺眼\n收腰剪裁，腰线高一寸\n裙摆垂坠，走动有风\n侧拉链，穿脱顺手\n可机洗，不用送干洗",
-        ]),
-        ("detail", "tmall", "双面呢大衣详情页", Some(35), "qinchuan", 58, Published, &[
-            "九分羊毛，一分羊绒。\n手工缝合，里外一面。\n\n【肩】自然落肩，抬手不紧。\n【长】过膝三指，挡风不拖沓。\n【袋】斜插口袋，放得下手机。",
-            "九分羊毛，一分羊绒。\n双面手工缝合，里外一面，没有衬里的臃肿。\n\n【肩】自然落肩，抬手不紧。\n【长】过膝三指，挡风不拖沓。\n【袋】斜插口袋，放得下手机和手套。\n\n洗护：请干洗，悬挂存放。",
-        ]),
-        ("social", "weibo", "微博：降温穿搭", None, "yangfan", 45, Published, &[
-            "明天降 8 度。\n毛衣在里，风衣在外，围巾最后。\n三件衣服，三种温度。#降温穿搭#",
-        ]),
-        ("title", "amazon", "Amazon 针织开衫标题", Some(24), "heyun", 38, Published, &[
-            "CloudWardrobe Women's V Neck Cropped Knit Cardigan Button Down Sweater for Fall Winter",
-        ]),
-        ("faq", "general", "客服问答：羊毛会不会扎", None, "zhaoxin", 36, Published, &[
-            "问：羊毛衫会不会扎？\n答：这一款是细支美利奴羊毛，大部分顾客贴身穿不觉得扎；皮肤很敏感的话，建议里面加一件薄打底。",
-        ]),
-        ("brand", "general", "品牌故事短版", None, "linwan", 50, Approved, &[
-            "云上衣舍，2014 年从杭州四季青一个档口开始。\n我们只做一件事：让通勤的衣服也好看。",
-            "云上衣舍，2014 年从杭州四季青一个档口开始。\n十二年，我们只做一件事：让通勤的衣服，也值得下班后穿。",
-        ]),
-        ("title", "taobao", "牛仔裤标题", Some(41), "huanglei", 14, Approved, &[
-            "高腰直筒牛仔裤女显瘦窄版春秋长裤小个子",
-        ]),
-        ("selling_point", "general", "尖头单鞋卖点", Some(48), "huanglei", 12, Approved, &[
-            "羊皮鞋面，第一天穿也不磨脚\n3.5 厘米小猫跟，通勤不累\n尖头不夹趾，楦型偏宽",
-        ]),
-        ("subtitle", "tmall", "美利奴针织衫副标题", Some(23), "huanglei", 9, Approved, &[
-            "细支美利奴，贴身穿的温柔",
-        ]),
-        ("detail", "aliexpress", "速卖通波点裙详情（英文）", Some(3), "heyun", 10, Approved, &[
-            "A vintage tea dress in soft viscose with a touch of stretch.\nThe waist seam sits a little higher, so petite figures look taller.\nMachine wash cold, hang to dry.",
-        ]),
-        ("title", "tmall", "人字纹大衣上新标题", Some(38), "huanglei", 5, InReview, &[
-            "人字纹西装领大衣女通勤过膝长外套冬季新款",
-        ]),
-        ("detail", "tmall", "费尔岛毛衣上新详情", Some(29), "qinchuan", 6, InReview, &[
-            "圣诞还有一个月，先把氛围穿上。\n\n【花型】费尔岛提花，正面六行，背面三行。\n【手感】混纺羊毛，软而不扎。\n【版型】落肩微宽，里面还能穿一件衬衫。",
-        ]),
-        ("social", "wechat", "公众号：大衣怎么选", None, "yangfan", 4, InReview, &[
-            "一件大衣穿五年，先看三处：肩线、下摆、里衬。\n肩线服帖，人就精神；下摆垂直，走路才有样子；里衬顺滑，毛衣不起球。",
-        ]),
-        ("script", "general", "腋下包 15 秒短视频脚本", Some(51), "yangfan", 3, InReview, &[
-            "0–3 秒：早高峰地铁口，镜头跟包走。\n3–8 秒：打开，依次放入手机、口红、折叠伞。\n8–12 秒：晚上聚会，同一只包。\n12–15 秒：商品平铺，价格角标。",
-        ]),
-        ("title", "taobao", "格子九分裤标题（违规整改）", Some(46), "huanglei", 3, Retake, &[
-            "格子休闲裤女烟管九分裤显瘦小脚裤热卖爆款推荐",
-        ]),
-        ("selling_point", "tmall", "羊绒混纺毛衣卖点", Some(28), "qinchuan", 7, Retake, &[
-            "一成羊绒，六成羊毛\n半高领，不勒脖子\n软糯亲肤，内搭外穿都行",
-        ]),
-        ("detail", "mall", "会员商城：新人礼说明", None, "wuhao", 5, Draft, &[
-            "注册即享 20 元无门槛券。\n首单满 199 元再减 30 元，券有效期 7 天。",
-        ]),
-        ("title", "tmall", "贝雷帽上新标题", Some(57), "huanglei", 2, Draft, &[
-            "全网第一显脸小贝雷帽女秋冬羊毛复古画家帽",
-        ]),
+        (
+            "title",
+            "tmall",
+            "缎面连衣裙标题",
+            Some(0),
+            "huanglei",
+            68,
+            Published,
+            &["法式醋酸连衣裙女秋季气质收腰长裙", "法式醋酸缎面连衣裙女秋季气质收腰长裙显瘦"],
+        ),
+        (
+            "title",
+            "tmall",
+            "缎面连衣裙标题（换季）",
+            Some(0),
+            "huanglei",
+            20,
+            Published,
+            &["冬季法式缎面连衣裙女气质收腰显瘦长裙打底"],
+        ),
+        (
+            "selling_point",
+            "tmall",
+            "缎面连衣裙五条卖点",
+            Some(0),
+            "huanglei",
+            66,
+            Published,
+            &[
+                "醋酸缎面，光泽柔和不刺眼\n收腰剪裁，腰线高一寸\n裙摆垂坠，走动有风\n侧拉链，穿脱顺手\n可机洗，不用送干洗",
+            ],
+        ),
+        (
+            "detail",
+            "tmall",
+            "双面呢大衣详情页",
+            Some(35),
+            "qinchuan",
+            58,
+            Published,
+            &[
+                "九分羊毛，一分羊绒。\n手工缝合，里外一面。\n\n【肩】自然落肩，抬手不紧。\n【长】过膝三指，挡风不拖沓。\n【袋】斜插口袋，放得下手机。",
+                "九分羊毛，一分羊绒。\n双面手工缝合，里外一面，没有衬里的臃肿。\n\n【肩】自然落肩，抬手不紧。\n【长】过膝三指，挡风不拖沓。\n【袋】斜插口袋，放得下手机和手套。\n\n洗护：请干洗，悬挂存放。",
+            ],
+        ),
+        (
+            "social",
+            "weibo",
+            "微博：降温穿搭",
+            None,
+            "yangfan",
+            45,
+            Published,
+            &["明天降 8 度。\n毛衣在里，风衣在外，围巾最后。\n三件衣服，三种温度。#降温穿搭#"],
+        ),
+        (
+            "title",
+            "amazon",
+            "Amazon 针织开衫标题",
+            Some(24),
+            "heyun",
+            38,
+            Published,
+            &[
+                "CloudWardrobe Women's V Neck Cropped Knit Cardigan Button Down Sweater for Fall Winter",
+            ],
+        ),
+        (
+            "faq",
+            "general",
+            "客服问答：羊毛会不会扎",
+            None,
+            "zhaoxin",
+            36,
+            Published,
+            &[
+                "问：羊毛衫会不会扎？\n答：这一款是细支美利奴羊毛，大部分顾客贴身穿不觉得扎；皮肤很敏感的话，建议里面加一件薄打底。",
+            ],
+        ),
+        (
+            "brand",
+            "general",
+            "品牌故事短版",
+            None,
+            "linwan",
+            50,
+            Approved,
+            &[
+                "云上衣舍，2014 年从杭州四季青一个档口开始。\n我们只做一件事：让通勤的衣服也好看。",
+                "云上衣舍，2014 年从杭州四季青一个档口开始。\n十二年，我们只做一件事：让通勤的衣服，也值得下班后穿。",
+            ],
+        ),
+        (
+            "title",
+            "taobao",
+            "牛仔裤标题",
+            Some(41),
+            "huanglei",
+            14,
+            Approved,
+            &["高腰直筒牛仔裤女显瘦窄版春秋长裤小个子"],
+        ),
+        (
+            "selling_point",
+            "general",
+            "尖头单鞋卖点",
+            Some(48),
+            "huanglei",
+            12,
+            Approved,
+            &["羊皮鞋面，第一天穿也不磨脚\n3.5 厘米小猫跟，通勤不累\n尖头不夹趾，楦型偏宽"],
+        ),
+        (
+            "subtitle",
+            "tmall",
+            "美利奴针织衫副标题",
+            Some(23),
+            "huanglei",
+            9,
+            Approved,
+            &["细支美利奴，贴身穿的温柔"],
+        ),
+        (
+            "detail",
+            "aliexpress",
+            "速卖通波点裙详情（英文）",
+            Some(3),
+            "heyun",
+            10,
+            Approved,
+            &[
+                "A vintage tea dress in soft viscose with a touch of stretch.\nThe waist seam sits a little higher, so petite figures look taller.\nMachine wash cold, hang to dry.",
+            ],
+        ),
+        (
+            "title",
+            "tmall",
+            "人字纹大衣上新标题",
+            Some(38),
+            "huanglei",
+            5,
+            InReview,
+            &["人字纹西装领大衣女通勤过膝长外套冬季新款"],
+        ),
+        (
+            "detail",
+            "tmall",
+            "费尔岛毛衣上新详情",
+            Some(29),
+            "qinchuan",
+            6,
+            InReview,
+            &[
+                "圣诞还有一个月，先把氛围穿上。\n\n【花型】费尔岛提花，正面六行，背面三行。\n【手感】混纺羊毛，软而不扎。\n【版型】落肩微宽，里面还能穿一件衬衫。",
+            ],
+        ),
+        (
+            "social",
+            "wechat",
+            "公众号：大衣怎么选",
+            None,
+            "yangfan",
+            4,
+            InReview,
+            &[
+                "一件大衣穿五年，先看三处：肩线、下摆、里衬。\n肩线服帖，人就精神；下摆垂直，走路才有样子；里衬顺滑，毛衣不起球。",
+            ],
+        ),
+        (
+            "script",
+            "general",
+            "腋下包 15 秒短视频脚本",
+            Some(51),
+            "yangfan",
+            3,
+            InReview,
+            &[
+                "0–3 秒：早高峰地铁口，镜头跟包走。\n3–8 秒：打开，依次放入手机、口红、折叠伞。\n8–12 秒：晚上聚会，同一只包。\n12–15 秒：商品平铺，价格角标。",
+            ],
+        ),
+        (
+            "title",
+            "taobao",
+            "格子九分裤标题（违规整改）",
+            Some(46),
+            "huanglei",
+            3,
+            Retake,
+            &["格子休闲裤女烟管九分裤显瘦小脚裤热卖爆款推荐"],
+        ),
+        (
+            "selling_point",
+            "tmall",
+            "羊绒混纺毛衣卖点",
+            Some(28),
+            "qinchuan",
+            7,
+            Retake,
+            &["一成羊绒，六成羊毛\n半高领，不勒脖子\n软糯亲肤，内搭外穿都行"],
+        ),
+        (
+            "detail",
+            "mall",
+            "会员商城：新人礼说明",
+            None,
+            "wuhao",
+            5,
+            Draft,
+            &["注册即享 20 元无门槛券。\n首单满 199 元再减 30 元，券有效期 7 天。"],
+        ),
+        (
+            "title",
+            "tmall",
+            "贝雷帽上新标题",
+            Some(57),
+            "huanglei",
+            2,
+            Draft,
+            &["全网第一显脸小贝雷帽女秋冬羊毛复古画家帽"],
+        ),
         ("social", "weibo", "微博：年终回顾", None, "yangfan", 1, Draft, &[]),
         ("faq", "general", "客服问答：大促退换规则", None, "sunyue", 2, Draft, &[]),
         ("title", "ebay", "eBay 衬衫标题", Some(18), "heyun", 1, Draft, &[]),
-        ("campaign", "tmall", "秋冬联名活动文案", None, "yangfan", 30, Cancelled, &[
-            "当毛衣遇上插画师：限量联名，十一月见。",
-        ]),
+        (
+            "campaign",
+            "tmall",
+            "秋冬联名活动文案",
+            None,
+            "yangfan",
+            30,
+            Cancelled,
+            &["当毛衣遇上插画师：限量联名，十一月见。"],
+        ),
     ]
 };
 
@@ -239,7 +403,8 @@ fn step(
     let it = text.clone();
     diary.note(at, move |world: &mut World| -> Result<()> {
         let id = world.thing(&it.key)?;
-        let mut args = json!({ "id": id, "version": world.version(&COPY_DOC, id)?, "action": action });
+        let mut args =
+            json!({ "id": id, "version": world.version(&COPY_DOC, id)?, "action": action });
         if !reason.is_empty() {
             args["reason"] = json!(reason);
         }
