@@ -133,6 +133,17 @@ fn look(
             choices.read.map = Some(profile.map.clone());
             looked.choices.read.map = Some(profile.map);
         }
+        if shop.is_none()
+            && let Some(format) = looked.recognised.as_ref().and_then(|r| r.format)
+            && let Some(only) = ShopFacts::only_one_for(cx, format)?
+        {
+            if choices.read.currency.is_none() {
+                choices.read.currency = Some(only.currency.clone());
+            }
+            looked.notes.push(format!("店里只有“{}”用得上这种文件，按它导入", only.name));
+            looked.shop = Some(only.id);
+            shop = Some(only);
+        }
         let file = match reading::read(document, &choices.read) {
             Ok(file) => file,
             Err(refused) => {
@@ -141,13 +152,6 @@ fn look(
                 return Ok(looked);
             }
         };
-        if shop.is_none()
-            && let Some(only) = ShopFacts::only_one_for(cx, file.format)?
-        {
-            looked.notes.push(format!("店里只有“{}”用得上这种文件，按它导入", only.name));
-            looked.shop = Some(only.id);
-            shop = Some(only);
-        }
         match compare(cx, document, &choices, &file, shop.as_ref()) {
             Ok((rows, rows_ok, notes)) => {
                 looked.rows = rows;
