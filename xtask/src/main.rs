@@ -3,8 +3,8 @@
 //! Every verb first sees to it that what it needs is installed (`setup`), so that a fresh clone
 //! on a fresh machine needs nothing but Rust, Node.js and the two commands of the README.
 
-mod beside;
 mod bench;
+mod beside;
 mod generate;
 mod package;
 mod run;
