@@ -100,7 +100,7 @@ fn shoot(diary: &mut Diary, at: usize, count: usize, piece: Piece) -> Shot {
         })
         .collect();
     let white = format!("{}_白底.jpg", piece.code);
-    let white = diary.studio.picture(white, drawing(first, Ground::White, 800, 800));
+    let white = diary.studio.filling(white, drawing(first, Ground::White, 800, 800));
     let detail = drawing(first, Ground::Scene, 790, 1040);
     let (wide, narrow) = diary.studio.two_widths(&format!("{}_详情", piece.code), detail, 750);
     Shot { colours, white, detail: wide, detail_750: narrow, born: born(at, count), piece }

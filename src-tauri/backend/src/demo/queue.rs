@@ -464,7 +464,7 @@ fn picture(diary: &mut Diary, shots: &[Shot], it: &Request, no: usize, faulty: b
         }
         ("main_image", false) => studio.picture(name, drawing(Ground::Scene, 800, 800)),
         ("white_bg", true) => studio.picture(name, drawing(Ground::Studio, 800, 800)),
-        ("white_bg", false) => studio.picture(name, drawing(Ground::White, 800, 800)),
+        ("white_bg", false) => studio.filling(name, drawing(Ground::White, 800, 800)),
         ("detail_page", true) => studio.picture(name, drawing(Ground::Scene, 720, 960)),
         ("detail_page", false) => studio.picture(name, drawing(Ground::Scene, 750, 1000)),
         ("sku_image", _) => studio.picture(name, drawing(Ground::Studio, 800, 800)),

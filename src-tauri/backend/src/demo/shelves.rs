@@ -128,11 +128,10 @@ fn open_shops(world: &mut World) -> Result<()> {
         let id = made.as_i64().or_else(|| made["id"].as_i64());
         world.shops.insert(store.code, id.ok_or_else(|| Error::internal("a shop without an id"))?);
     }
-    let today = world.calendar.day(HISTORY).to_string();
     for (id, code) in &channels {
         let version = world.version(&CHANNEL, *id)?;
         if matches!(code.as_str(), "aliexpress" | "ebay" | "amazon") {
-            let args = json!({ "id": id, "version": version, "fx_micro": DOLLAR, "fx_on": today,
+            let args = json!({ "id": id, "version": version, "fx_micro": DOLLAR,
                 "fee_bp": if code == "ebay" { 1_325 } else if code == "amazon" { 1_700 } else { 800 } });
             world.does("heyun", "channels.update", &args)?;
         } else {
@@ -376,7 +375,7 @@ fn slots(diary: &mut Diary, at: usize, shot: &Shot, shop: &str) -> Vec<(&'static
         _ => {
             // Amazon wants it large, on white, filling the frame.
             let piece = shot.piece;
-            let photo = diary.studio.close_up(
+            let photo = diary.studio.filling(
                 format!("{}_AMZ_MAIN.jpg", piece.code),
                 Drawing {
                     product: piece.drawn,
@@ -387,7 +386,6 @@ fn slots(diary: &mut Diary, at: usize, shot: &Shot, shop: &str) -> Vec<(&'static
                     width: 1000,
                     height: 1000,
                 },
-                0.96,
             );
             vec![("amazon.main", vec![photo])]
         }

@@ -1,0 +1,39 @@
+// What the supervisor's two workbooks must say at the end of the main job, read back cell by cell.
+
+import assert from 'node:assert/strict'
+
+import { readWorkbook, tableOf } from '../harness/workbook.js'
+
+/** R16: the request of the story stands there with its people, its retake and its state. */
+export async function checkProduction(file, shop, request) {
+  const book = await readWorkbook(file)
+  assert.ok(book.has('封面与口径'), [...book.keys()].join(' '))
+  const asset = await shop.call('assets.get', { id: request.id }, 'linwan')
+  const rows = tableOf(book.get('需求'), ['需求号', '负责人', '计入返工'])
+  const line = rows.find((row) => row['需求号'] === request.no)
+  assert.ok(line, `${request.no} is in the workbook`)
+  assert.equal(line['需求'], asset.title)
+  assert.equal(line['负责人'], asset.assignee.name)
+  assert.equal(line['提出人'], asset.requester.name)
+  assert.equal(Number(line['难度点数']), asset.difficulty)
+  assert.equal(Number(line['计入返工']), 1)
+  const people = tableOf(book.get('人员'), ['人员', '完成点数'])
+  const total = people.find((row) => row['人员'].includes('合计'))
+  const sum = people.filter((row) => row !== total).reduce((all, row) => all + Number(row['完成点数']), 0)
+  if (total) assert.equal(Number(total['完成点数']), sum, 'the total is the sum of its rows')
+  assert.ok(people.some((row) => row['人员'] === asset.assignee.name))
+}
+
+/** R19: the new price stands there as old and new. */
+export async function checkPrices(file, change) {
+  const book = await readWorkbook(file)
+  const flow = [...book.entries()].find(([name]) => name.includes('流水'))
+  assert.ok(flow, [...book.keys()].join(' '))
+  const money = (amount) => (amount / 100).toFixed(2)
+  const plain = (cell) => cell.replace(/[¥,\s]/g, '')
+  const found = flow[1].some((row) => {
+    const cells = row.map(plain)
+    return cells.includes(money(change.old)) && cells.includes(money(change.now)) && row.some((cell) => cell.includes(change.code))
+  })
+  assert.ok(found, `${change.code} from ${money(change.old)} to ${money(change.now)} is in the workbook`)
+}
