@@ -45,7 +45,7 @@ pub async fn stage_paths(
         for path in &paths {
             match files_under(path) {
                 Ok(files) => {
-                    staged.extend(files.into_iter().map(|file| stage(&door, &caller, file)))
+                    staged.extend(files.into_iter().map(|file| stage(&door, &caller, file)));
                 }
                 Err(error) => {
                     let error = unreadable(path, &error);
@@ -326,7 +326,7 @@ mod tests {
         let file = deep.join("首焦.jpg");
         fs::write(&file, b"x").unwrap();
         assert!(file.to_string_lossy().len() > 260);
-        assert_eq!(files_under(folder.path()).unwrap(), [file.clone()]);
+        assert_eq!(files_under(folder.path()).unwrap(), std::slice::from_ref(&file));
         assert!(open_patiently(|| File::open(&file)).is_ok());
     }
 

@@ -86,7 +86,7 @@ fn give_up(app: &AppHandle, data: &Path, error: &Error) {
         .show(move |_| ending.exit(1));
 }
 
-/// WebKitGTK draws nothing at all with some graphics drivers when it shares buffers with them.
+/// `WebKitGTK` draws nothing at all with some graphics drivers when it shares buffers with them.
 /// Without, every driver draws; who knows theirs to be sound asks for `--shared-buffers`.
 #[cfg(target_os = "linux")]
 #[expect(unsafe_code, reason = "the first thing in main: no other thread reads the environment")]

@@ -15,7 +15,8 @@ pub fn bench() -> Result<()> {
     setup::to_build()?;
     run::build_ui()?;
     run(command("cargo", &["build", "--release", "--package", "shopdesk-bench"]))?;
-    let examples = ["build", "--release", "--package", "shopdesk", "--example", "import_speed"];
+    let examples =
+        ["build", "--release", "--package", "shopdesk-bench", "--example", "import_speed"];
     run(command("cargo", &examples))?;
     let program = built("release", "shopdesk-bench");
     let table = output(command(&program.to_string_lossy(), &[]))?;

@@ -133,6 +133,7 @@ impl RetakeClass {
 }
 
 /// What is missing before a request can be handed in, in words.
+#[expect(clippy::fn_params_excessive_bools, reason = "what is there and what is not")]
 pub fn missing_in_brief(
     kind: AssetKind,
     product: bool,

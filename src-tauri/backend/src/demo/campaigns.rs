@@ -289,7 +289,7 @@ fn supply(diary: &mut Diary, shots: &[Shot], story: &Story) {
         diary.note(calendar.past(filed, 9 * 60 + 15), move |world| file_pack(world, key));
         for (n, (item, kind)) in pack(story.kind).iter().enumerate() {
             let reached = reach(n, past_gate, over);
-            let designer = if n % 2 == 0 { "limei" } else { "zhouran" };
+            let designer = if n.is_multiple_of(2) { "limei" } else { "zhouran" };
             let mut request = of(
                 format!("{key}:{item}"),
                 kind,
@@ -350,7 +350,7 @@ fn reach(n: usize, past_gate: bool, over: bool) -> queue::Reached {
         return if n % 3 == 2 { Delivered } else { Archived };
     }
     if past_gate {
-        return if n % 2 == 0 { Live } else { Delivered };
+        return if n.is_multiple_of(2) { Live } else { Delivered };
     }
     [Approved, InReview, Doing, Retake, Delivered, Doing, Assigned, InReview, Assigned, Queued]
         [n % 10]

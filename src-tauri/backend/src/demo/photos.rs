@@ -130,6 +130,11 @@ impl Subject {
                 Ok(filled(&whole, drawing.width))
             }
             Self::CloseUp(drawing, share) => {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "sides of pictures are small whole numbers"
+                )]
                 let larger = |side: u32| (f64::from(side) / share).round() as u32;
                 let (width, height) = (larger(drawing.width), larger(drawing.height));
                 let whole =
@@ -149,7 +154,8 @@ fn filled(picture: &Bitmap, side: u32) -> Bitmap {
     let rows = || 0..picture.height;
     let columns = || 0..picture.width;
     let top = rows().find(|y| columns().any(|x| dark(x, *y))).unwrap_or(0);
-    let bottom = rows().rev().find(|y| columns().any(|x| dark(x, *y))).unwrap_or(picture.height - 1);
+    let bottom =
+        rows().rev().find(|y| columns().any(|x| dark(x, *y))).unwrap_or(picture.height - 1);
     let left = columns().find(|x| rows().any(|y| dark(*x, y))).unwrap_or(0);
     let right = columns().rev().find(|x| rows().any(|y| dark(*x, y))).unwrap_or(picture.width - 1);
     let longest = (bottom - top).max(right - left) + 1;

@@ -162,7 +162,7 @@ pub(super) fn plan(diary: &mut Diary, shots: &[Shot]) {
         propose(diary, n, change);
     }
     // Small steps: two or three a week in each hand.
-    for week in 1..=(HISTORY / 7 - 1) {
+    for week in 1..(HISTORY / 7) {
         for turn in 0..6 {
             let at = diary.dice.below(56);
             let shop = *diary.dice.pick(&["TM1", "TM1", "TB1", "SC1", "AE1", "EB1"]);

@@ -253,9 +253,9 @@ fn pack_accessories(world: &mut World) -> Result<()> {
     let pieces = wardrobe();
     let scarf = [sku(world, 60, 0)?, sku(world, 60, 1)?];
     let (dust, gift) = (sku(world, 61, 0)?, sku(world, 62, 0)?);
-    for at in 0..ACCESSORIES {
+    for (at, piece) in pieces.iter().enumerate().take(ACCESSORIES) {
         let Ok(id) = world.product(at) else { continue };
-        let Piece { drawn, price, .. } = pieces[at];
+        let Piece { drawn, price, .. } = *piece;
         let mut list = Vec::new();
         if at == 0 || at == 17 {
             list.push(

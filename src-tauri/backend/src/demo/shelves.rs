@@ -74,13 +74,13 @@ fn fates(at: usize) -> Vec<(&'static str, Fate)> {
             if at % 3 != 1 {
                 out.push(("TB1", Fate::Live));
             }
-            if at % 3 == 0 {
+            if at.is_multiple_of(3) {
                 out.push(("SC1", Fate::Live));
             }
-            if at % 4 == 0 {
+            if at.is_multiple_of(4) {
                 out.push(("AE1", Fate::Live));
             }
-            if at % 6 == 0 {
+            if at.is_multiple_of(6) {
                 out.push(("EB1", Fate::Live));
             }
             if at % 6 == 2 {

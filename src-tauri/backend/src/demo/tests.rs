@@ -69,12 +69,24 @@ fn dump(shop: &Shop) -> Vec<String> {
         .unwrap()
 }
 
+/// One test, since the shop takes a while to draw and every test has a process of its own.
 #[test]
+fn the_demo_shop_is_what_its_users_expect() {
+    no_step_of_any_story_is_refused();
+    made_twice_it_is_the_same();
+    its_database_files_and_trail_are_sound();
+    the_post_of_the_merchandiser_is_vacant_and_all_others_are_held();
+    every_tab_of_every_list_has_rows();
+    every_post_finds_rows_on_the_lists_it_may_see();
+    every_state_of_every_life_cycle_is_there();
+    pictures_are_judged_in_all_three_colours_and_some_are_late();
+    words_of_the_large_shop_are_common_rare_and_absent();
+}
+
 fn no_step_of_any_story_is_refused() {
     assert_eq!(SHOP.refused, 0);
 }
 
-#[test]
 fn made_twice_it_is_the_same() {
     let again = make();
     let (one, other) = (dump(&SHOP.shop), dump(&again.shop));
@@ -83,14 +95,12 @@ fn made_twice_it_is_the_same() {
     assert!(again.dir.path().join("files").is_dir());
 }
 
-#[test]
 fn its_database_files_and_trail_are_sound() {
     let report = ask("guanli", "system.check", json!({}));
     assert!(SHOP.dir.path().is_dir());
     assert_eq!((&report["faults"], &report["clean"]), (&json!([]), &json!(true)));
 }
 
-#[test]
 fn the_post_of_the_merchandiser_is_vacant_and_all_others_are_held() {
     let posts = ask("linwan", "posts.list", json!({})).to_string();
     for (login, _, of) in super::people::PEOPLE {
@@ -116,7 +126,6 @@ fn empty_tabs(login: &str, list: &str, but: &[&str]) -> Vec<String> {
         .collect()
 }
 
-#[test]
 fn every_tab_of_every_list_has_rows() {
     let mut empty = Vec::new();
     for list in ["products", "listings", "prices", "sync", "assets", "copy", "campaigns"] {
@@ -125,7 +134,6 @@ fn every_tab_of_every_list_has_rows() {
     assert_eq!(empty, Vec::<String>::new());
 }
 
-#[test]
 fn every_post_finds_rows_on_the_lists_it_may_see() {
     for (login, _, _) in super::people::PEOPLE {
         let caller = SHOP.shop.local(login, "ui").unwrap();
@@ -138,7 +146,6 @@ fn every_post_finds_rows_on_the_lists_it_may_see() {
     }
 }
 
-#[test]
 fn every_state_of_every_life_cycle_is_there() {
     let system = Caller::system();
     let mut missing = Vec::new();
@@ -165,7 +172,6 @@ fn every_state_of_every_life_cycle_is_there() {
     assert_eq!(missing, Vec::<String>::new());
 }
 
-#[test]
 fn pictures_are_judged_in_all_three_colours_and_some_are_late() {
     let (green, amber, red, late): (i64, i64, i64, i64) = SHOP
         .shop
@@ -183,7 +189,6 @@ fn pictures_are_judged_in_all_three_colours_and_some_are_late() {
     assert!(green > 10 && amber > 3 && red > 2 && late > 1, "{green} {amber} {red} {late}");
 }
 
-#[test]
 fn words_of_the_large_shop_are_common_rare_and_absent() {
     let made = make();
     super::large::fill_with(&made.shop, AFTERNOON, 1_000).unwrap();

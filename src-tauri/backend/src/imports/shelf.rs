@@ -442,13 +442,10 @@ fn unknown(
         return Ok(None);
     }
     let title: String = item.title.clone().unwrap_or_default().chars().take(120).collect();
-    let title = match product_rules::check_title(&title) {
-        Ok(title) => title,
-        Err(_) => {
-            let why = "店里没有这个产品，文件里又没有标题，没法建档。请补上标题，或先建好产品";
-            row.problems.push(columns.problem(item.row, Column::Title, "", why));
-            return Ok(None);
-        }
+    let Ok(title) = product_rules::check_title(&title) else {
+        let why = "店里没有这个产品，文件里又没有标题，没法建档。请补上标题，或先建好产品";
+        row.problems.push(columns.problem(item.row, Column::Title, "", why));
+        return Ok(None);
     };
     for line in &item.lines {
         if let Some(outer) = &line.outer

@@ -372,7 +372,7 @@ impl Query for Rows {
             ),
             params![self.id, self.after, limit + 1, self.skip.unwrap_or(0).max(0)],
         )?;
-        let more = rows.len() as i64 > limit;
+        let more = i64::try_from(rows.len()).is_ok_and(|n| n > limit);
         rows.truncate(usize::try_from(limit).unwrap_or(100));
         let next = if more { rows.last().map(|r| r.id) } else { None };
         Ok(RowsPage { rows, next })

@@ -209,7 +209,7 @@ pub fn view(cx: &Cx<'_>) -> Result<BackupsView> {
 /// Starts today's automatic backup when it is due. Answers its job.
 pub(crate) fn start_if_due(core: &Arc<Core>) -> Result<Option<i64>> {
     let system = Caller::system();
-    if !core.read(&system, |cx| due(cx))? {
+    if !core.read(&system, due)? {
         return Ok(None);
     }
     let (job, pending) = core.write(&system, BackUpNow::NAME, |tx| {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use super::audit::{self, Change, Event};
-use super::context::{SETTING, add_to_sum};
+use super::context::{MOVES_BY_ITSELF, SETTING, add_to_sum};
 use super::door::Query;
 use super::rights::Ask as Asks;
 use super::{Cx, Kind, Module, Need, Result, Table};
@@ -239,7 +239,7 @@ impl Replay<'_, '_> {
         let mut sum = blake3::Hasher::new();
         let mut count: i64 = 0;
         let mut add = |map: &Map<String, Json>| {
-            for column in &columns {
+            for column in columns.iter().filter(|c| !MOVES_BY_ITSELF.contains(&c.as_str())) {
                 add_to_sum(
                     &mut sum,
                     &Value::from_json(map.get(column).cloned().unwrap_or_default()),

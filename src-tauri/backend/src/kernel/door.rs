@@ -153,7 +153,7 @@ fn explain(field: &str, why: &str) -> String {
         format!("缺少必填项“{}”", quoted(why))
     } else if why.starts_with("unknown field") {
         format!("不认识的参数“{}”", quoted(why))
-    } else if why.chars().any(|c| !c.is_ascii()) {
+    } else if !why.is_ascii() {
         // One of our own sentences.
         why.split(" at line").next().unwrap_or(why).to_owned()
     } else {

@@ -161,6 +161,7 @@ impl Lifecycle {
     /// The step that `action` takes from `from`, if this caller may take it and its guard holds.
     ///
     /// `number` is the thing's human number, for the sentence.
+    #[expect(clippy::too_many_arguments, reason = "a step is judged by all of these at once")]
     pub fn step(
         &self,
         number: &str,

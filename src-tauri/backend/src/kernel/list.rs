@@ -501,7 +501,7 @@ pub(crate) fn full_order(
     input: &ListInput,
 ) -> Result<Vec<(String, bool)>> {
     let mut order = def.order(cx, input)?;
-    let desc = order.last().map_or(true, |(_, desc)| *desc);
+    let desc = order.last().is_none_or(|(_, desc)| *desc);
     let key = match def.search {
         // Walking the index itself spares a sort of all hits.
         Some(index)

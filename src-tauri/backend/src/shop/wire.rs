@@ -50,10 +50,10 @@ impl Shop {
                 Err(e) => keep(Err(e)),
             },
             "session.logout" => {
-                if let Some(token) = token {
-                    if let Err(e) = self.logout(token) {
-                        return keep(Err(e));
-                    }
+                if let Some(token) = token
+                    && let Err(e) = self.logout(token)
+                {
+                    return keep(Err(e));
                 }
                 Answer { body: Ok("null".to_owned()), session: SessionChange::End }
             }

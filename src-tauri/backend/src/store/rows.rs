@@ -180,13 +180,13 @@ impl<'de> Deserializer<'de> for Cell<'_> {
         visitor.visit_enum(text.into_deserializer())
     }
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        self.nested(|json, v| json.deserialize_seq(v), visitor)
+        self.nested(Deserializer::deserialize_seq, visitor)
     }
     fn deserialize_tuple<V: Visitor<'de>>(self, n: usize, visitor: V) -> Result<V::Value, E> {
         self.nested(|json, v| json.deserialize_tuple(n, v), visitor)
     }
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        self.nested(|json, v| json.deserialize_map(v), visitor)
+        self.nested(Deserializer::deserialize_map, visitor)
     }
     fn deserialize_struct<V: Visitor<'de>>(
         self,

@@ -49,7 +49,7 @@ pub fn with_initials(text: &str) -> String {
         if let Run::Cjk(chars) = run {
             let letters: String = chars
                 .iter()
-                .filter_map(|c| c.to_pinyin())
+                .filter_map(ToPinyin::to_pinyin)
                 .filter_map(|p| p.plain().chars().next())
                 .collect();
             if !letters.is_empty() {

@@ -85,7 +85,7 @@ fn an_upload_whose_line_breaks_keeps_nothing() {
     let head = hub.head("POST", "/api/files?name=x.png", &[("cookie", &designer)], 1_000_000);
     let mut stream = hub.connect();
     stream.write_all(head.as_bytes()).unwrap();
-    stream.write_all(&[PNG, &[0; 50_000]].concat()).unwrap();
+    stream.write_all(&[PNG, &vec![0; 50_000]].concat()).unwrap();
     stream.shutdown(std::net::Shutdown::Both).unwrap();
     drop(stream);
     // The next one goes through behind it, and is then the only one.

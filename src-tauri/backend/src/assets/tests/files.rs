@@ -7,12 +7,13 @@ use serde_json::{Value as Json, json};
 use super::{Room, picture};
 use crate::kernel::Code;
 
-/// A PNG that states this size; nothing of it is there but the header.
+/// A PNG that states this size; nothing of it is there but its beginning and its end.
 fn png_of(width: u32, height: u32) -> Vec<u8> {
     let mut out = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
     out.extend(width.to_be_bytes());
     out.extend(height.to_be_bytes());
     out.extend([8, 2, 0, 0, 0, 0, 0, 0, 0]);
+    out.extend(b"\0\0\0\0IEND\xae\x42\x60\x82");
     out
 }
 

@@ -39,6 +39,7 @@ pub fn told(cell: &Data) -> String {
         Data::Int(n) => format!("#{n}"),
         Data::DateTime(at) => {
             let first = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap();
+            #[expect(clippy::cast_possible_truncation, reason = "days of this century")]
             let seconds = (at.as_f64() * 86_400.0).round() as i64;
             let moment =
                 first.and_time(chrono::NaiveTime::MIN) + chrono::TimeDelta::seconds(seconds);

@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use crate::kernel::rights::Caller;
 use crate::kernel::{Code, Kind, Need, Table};
 use crate::params;
 use crate::testkit::TestShop;

@@ -153,7 +153,7 @@ fn a_backup_with_files_comes_back_whole_and_only_into_an_empty_folder() {
     let kept = Kept::new();
     let file = kept.home.path().join("out").join("shop.shopdesk");
     let made = store::backup(kept.shop.core().store(), &file, MORNING, &mut |_, _| true);
-    assert_eq!(made.unwrap().unwrap().files, [kept.hash.clone()]);
+    assert_eq!(made.unwrap().unwrap().files, std::slice::from_ref(&kept.hash));
 
     let refused = store::restore(&file, &kept.dir()).unwrap_err();
     assert!(matches!(refused, StoreError::Constraint(_)), "{refused}");

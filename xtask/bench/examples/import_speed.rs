@@ -1,5 +1,5 @@
 //! How much longer the import of a table of products takes than a bare loop that reads the csv and
-//! inserts the same rows into the same tables: `cargo run --release -p shopdesk --example
+//! inserts the same rows into the same tables: `cargo run --release -p shopdesk-bench --example
 //! import_speed -- 100000`. Prints one line of JSON.
 //!
 //! The import is the whole way as `shopdesk import` goes it: sniffed, recognised, read, compared with
@@ -20,6 +20,11 @@ type Anything<T> = Result<T, Box<dyn std::error::Error>>;
 const COLOURS: [&str; 5] = ["米白", "雾蓝", "焦糖", "黑色", "豆沙粉"];
 const GOODS: [&str; 5] =
     ["醋酸通勤连衣裙", "法式方领衬衫", "高腰阔腿西裤", "羊毛双面呢大衣", "针织开衫"];
+
+#[expect(clippy::cast_possible_truncation, reason = "prices of a few hundred")]
+fn whole(number: f64) -> i64 {
+    number.round() as i64
+}
 
 /// A table as a warehouse exports it: a product a line, each with one SKU.
 fn table(rows: usize) -> String {
@@ -102,7 +107,7 @@ fn bare(folder: &Path, file: &Path) -> Anything<Duration> {
                 cell(5),
                 format!("[{{\"name\":\"颜色\",\"value\":\"{}\"}}]", cell(3)),
                 cell(3),
-                (cost * 100.0).round() as i64,
+                whole(cost * 100.0),
                 weight,
                 now
             ])?;
