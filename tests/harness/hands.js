@@ -62,6 +62,7 @@ class Hands {
   /** Puts a text in place of what the field with this label holds. */
   async fill(label, text, within = '') {
     await this.type('field', label, within, text)
+    await this.inPage(() => document.activeElement.blur())
   }
 
   /** Chooses in the list that opens under the field with this label. */

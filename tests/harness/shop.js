@@ -1,7 +1,7 @@
 // A demo shop of the test's own, and the hub that serves it.
 
 import { rmSync } from 'node:fs'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -13,6 +13,9 @@ let template
 /** Made once a process and copied for every test that changes things. */
 async function demoShop() {
   template ??= (async () => {
+    // `cargo xtask test` makes one for all the tests of a run.
+    const shared = process.env.SHOPDESK_DEMO
+    if (shared) return { folder: join(shared, 'shop'), logins: JSON.parse(await readFile(join(shared, 'logins.json'), 'utf8')) }
     const folder = await mkdtemp(join(tmpdir(), 'shopdesk-demo-'))
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
     const data = join(folder, 'shop')

@@ -29,11 +29,9 @@ export async function checkPrices(file, change) {
   const book = await readWorkbook(file)
   const flow = [...book.entries()].find(([name]) => name.includes('流水'))
   assert.ok(flow, [...book.keys()].join(' '))
-  const money = (amount) => (amount / 100).toFixed(2)
-  const plain = (cell) => cell.replace(/[¥,\s]/g, '')
-  const found = flow[1].some((row) => {
-    const cells = row.map(plain)
-    return cells.includes(money(change.old)) && cells.includes(money(change.now)) && row.some((cell) => cell.includes(change.code))
-  })
-  assert.ok(found, `${change.code} from ${money(change.old)} to ${money(change.now)} is in the workbook`)
+  const rows = tableOf(flow[1], ['类型', '商品编码', '前', '后'])
+  const found = rows.find((row) => row['类型'] === '改价' && row['商品编码'] === change.code
+    && Number(row['前']) === change.old / 100 && Number(row['后']) === change.now / 100)
+  assert.ok(found, `${change.code} from ${change.old} to ${change.now} is in the workbook`)
+  assert.equal(found['经手'], '黄磊')
 }

@@ -1,8 +1,11 @@
 //! `cargo xtask test`: every check there is, in one go.
 
+use std::fs;
+use std::path::Path;
+
 use anyhow::Result;
 
-use crate::steps::{Steps, built, command, is_there, root, run};
+use crate::steps::{Steps, built, command, is_there, output, root, run, target};
 use crate::{generate, setup};
 
 /// Runs every check, whatever fails, and fails at the end when one did.
@@ -38,19 +41,34 @@ pub fn test() -> Result<()> {
     let built_all = steps.run("programs", cargo(&programs), nothing);
     steps.perform("generated files", generate::check_as_built);
 
-    if pages && built_all {
+    let demo = target().join("test-demo");
+    let demo_made = built_all && steps.perform("demo shop", || make_demo(&demo));
+    if pages && demo_made {
         for (name, folder) in
             [("browser tests", "browser"), ("window tests", "window"), ("faults", "faults")]
         {
             let mut node = npm("tests", &["run", folder]);
             node.env("SHOPDESK", built("debug", "shopdesk"))
-                .env("SHOPDESK_WINDOW", built("debug", "shopdesk-desktop"));
+                .env("SHOPDESK_WINDOW", built("debug", "shopdesk-desktop"))
+                .env("SHOPDESK_DEMO", &demo);
             steps.run(name, node, node_closing);
         }
     } else {
-        println!("no pages or no programs: the browser and window tests have nothing to run on");
+        println!("no pages, no programs or no demo shop: the browser and window tests have nothing to run on");
     }
     steps.close()
+}
+
+/// One demo shop for all tests that open one: it takes a while to draw.
+fn make_demo(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    let mut demo = command(&built("debug", "shopdesk").to_string_lossy(), &["demo", "--json"]);
+    demo.arg("--data").arg(folder.join("shop"));
+    let made: serde_json::Value = serde_json::from_str(&output(demo)?)?;
+    Ok(fs::write(folder.join("logins.json"), made["logins"].to_string())?)
 }
 
 const DENY: &[&str] = &["deny", "check", "bans", "licenses", "sources"];
