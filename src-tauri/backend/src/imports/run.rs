@@ -176,10 +176,10 @@ fn chosen(core: &Arc<Core>, caller: &Caller, options: &RunOptions) -> Result<Cho
     };
     let (shop, map) = (options.shop.as_ref(), options.map.as_ref());
     // Shop codes are kept in capitals; on the command line they may be typed in small letters.
-    let code = shop.map(|code| code.trim().to_uppercase()).unwrap_or_default();
+    let capitals = shop.map(|said| said.trim().to_uppercase()).unwrap_or_default();
     let name = map.map(|name| name.trim()).unwrap_or_default();
     Ok(Chosen {
-        shop: find("店铺", "select id from shop where code = ?1", shop, &code)?,
+        shop: find("店铺", "select id from shop where code = ?1", shop, &capitals)?,
         profile: find("导入方案", "select id from import_profile where name = ?1", map, name)?,
     })
 }
