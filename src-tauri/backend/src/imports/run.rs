@@ -169,18 +169,18 @@ struct Chosen {
 }
 
 fn chosen(core: &Arc<Core>, caller: &Caller, options: &RunOptions) -> Result<Chosen> {
-    let find = |what: &str, sql: &str, name: Option<&String>| -> Result<Option<i64>> {
-        let Some(name) = name else { return Ok(None) };
-        let found: Option<i64> = core.read(caller, |cx| cx.maybe(sql, params![name]))?;
-        found.map(Some).ok_or_else(|| Error::not_found(what, name))
+    let find = |what: &str, sql: &str, said: Option<&String>, kept: &str| -> Result<Option<i64>> {
+        let Some(said) = said else { return Ok(None) };
+        let found: Option<i64> = core.read(caller, |cx| cx.maybe(sql, params![kept]))?;
+        found.map(Some).ok_or_else(|| Error::not_found(what, said))
     };
+    let (shop, map) = (options.shop.as_ref(), options.map.as_ref());
+    // Shop codes are kept in capitals; on the command line they may be typed in small letters.
+    let capitals = shop.map(|said| said.trim().to_uppercase()).unwrap_or_default();
+    let name = map.map(|name| name.trim()).unwrap_or_default();
     Ok(Chosen {
-        shop: find("店铺", "select id from shop where code = ?1", options.shop.as_ref())?,
-        profile: find(
-            "导入方案",
-            "select id from import_profile where name = ?1",
-            options.map.as_ref(),
-        )?,
+        shop: find("店铺", "select id from shop where code = ?1", shop, &capitals)?,
+        profile: find("导入方案", "select id from import_profile where name = ?1", map, name)?,
     })
 }
 

@@ -1,6 +1,7 @@
 //! The tables of imports: what was dropped, what its rows came to, and the saved column maps.
 
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize};
 use shopdesk_exchange::ColumnMap;
 
 use super::plan::{Change, Problem};
@@ -105,8 +106,10 @@ pub(super) struct Import {
     pub state: String,
     pub choices: Choices,
     pub header: Vec<String>,
+    #[serde(deserialize_with = "json_or_null")]
     pub facts: Option<TableLook>,
     pub sample: Vec<(u64, Vec<String>)>,
+    #[serde(deserialize_with = "json_or_null")]
     pub suggested: Option<ColumnMap>,
     pub notes: Vec<String>,
     pub refused: Option<String>,
@@ -123,6 +126,13 @@ pub(super) struct Import {
     pub at: i64,
     pub ended_at: Option<i64>,
     pub batch_id: Option<i64>,
+}
+
+/// A column that is never empty: where there is nothing, it holds the JSON text `null`.
+fn json_or_null<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    from: D,
+) -> Result<Option<T>, D::Error> {
+    serde_json::from_str(&String::deserialize(from)?).map_err(D::Error::custom)
 }
 
 impl Import {

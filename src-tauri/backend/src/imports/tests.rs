@@ -155,9 +155,11 @@ impl Desk {
         self.get(&json!(self.shop.count(&format!("select id from import_batch where no = '{no}'"))))
     }
 
-    /// How many rows every table of the shop's own things has; trails, jobs and files aside.
+    /// How many rows every table of the shop's own things has; trails, jobs and files aside,
+    /// and the feed, in which open pages hear that something happened.
     fn rows(&self) -> BTreeMap<String, i64> {
-        let aside = ["audit", "batch", "import_", "job", "sqlite_", "event", "file", "number"];
+        let aside =
+            ["audit", "batch", "import_", "job", "sqlite_", "event", "feed", "file", "number"];
         self.shop
             .shop
             .core()

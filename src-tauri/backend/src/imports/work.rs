@@ -168,31 +168,48 @@ fn look(
     })
 }
 
-/// How many records of a preview show their picture; the rest are taken in with the import.
-const SHOWN: usize = 200;
-
-/// Takes in the first picture of the first records of a pack, so that the preview can show them.
+/// Takes in the pictures of a pack, so that the preview can show each record's first one and says of
+/// those that cannot be taken in, before anything is written, in which row they are named.
 fn show_pictures(job: &JobCx, document: &Document, looked: &mut Looked) -> Result<()> {
-    let Some(Records::Products(records)) = looked.file.as_ref().map(|f| &f.records) else {
-        return Ok(());
-    };
-    if document.pack.is_empty() {
-        return Ok(());
-    }
-    for (done, row) in looked.rows.iter_mut().take(SHOWN).enumerate() {
-        if done % 20 == 0 {
-            job.step(done as u64, SHOWN as u64)?;
+    let Some(file) = &looked.file else { return Ok(()) };
+    let Records::Products(records) = &file.records else { return Ok(()) };
+    let taken = take_pictures(job, document, records)?;
+    let column = file.header.iter().find(|name| *name == "picture");
+    let column = column.map_or("图片", String::as_str);
+    let mut wrong: BTreeSet<u64> = BTreeSet::new();
+    for row in &mut looked.rows {
+        let Some(record) = row.record.and_then(|at| records.get(at)) else { continue };
+        row.picture = goods::entries(record).find_map(|path| taken.files.get(path).cloned());
+        let whys: Vec<Problem> = taken
+            .refused_of(record)
+            .map(|(path, why)| Problem {
+                row: record.row,
+                column: column.to_owned(),
+                value: file_name(path).to_owned(),
+                why: format!("{why}。请换掉这张图片，或清空这一格，不带图片导入"),
+                nearest: Vec::new(),
+            })
+            .collect();
+        if whys.is_empty() {
+            continue;
         }
-        let entry =
-            row.record.and_then(|at| records.get(at)).and_then(|r| goods::entries(r).next());
-        let Some(Ok(bytes)) = entry.map(|path| document.pack.read(path)) else { continue };
-        let name = entry.and_then(|path| path.rsplit('/').next()).unwrap_or_default();
-        // A picture that cannot be taken in is told of when the import is committed.
-        row.picture = match job.core().put_bytes(job.caller(), name, &bytes) {
-            Ok(facts) => Some(facts.hash),
-            Err(e) if e.code == Code::Internal || e.code == Code::Unavailable => return Err(e),
-            Err(_) => None,
-        };
+        row.problems.extend(whys);
+        if row.class != Class::Error.code() {
+            Class::Error.code().clone_into(&mut row.class);
+            wrong.insert(record.row);
+            wrong.extend(record.skus.iter().map(|s| s.row));
+        }
+    }
+    looked.rows_ok = looked.rows_ok.saturating_sub(wrong.len() as u64);
+    let mut cells = reading::cells(document, &looked.choices.read, &wrong);
+    for row in looked.rows.iter_mut().filter(|r| r.cells.is_empty()) {
+        let Some(record) = row.record.and_then(|at| records.get(at)) else { continue };
+        if wrong.contains(&record.row) {
+            let numbers: BTreeSet<u64> =
+                std::iter::once(record.row).chain(record.skus.iter().map(|s| s.row)).collect();
+            row.cells =
+                numbers.into_iter().filter_map(|n| cells.remove(&n).map(|c| (n, c))).collect();
+        }
     }
     Ok(())
 }
@@ -541,14 +558,26 @@ pub(super) fn commit(job: &JobCx, id: i64, skip_bad: bool) -> Result<Json> {
     }
     let file = reading::read(&document, &choices.read).map_err(|r| reading::refused(&r))?;
     let total = file.records.len() as u64;
-    let (files, refused) = take_pictures(job, &document, &file, total)?;
+    let records: &[ProductRecord] = match &file.records {
+        Records::Products(records) => records,
+        Records::Listings(_) => &[],
+    };
+    let taken = take_pictures(job, &document, records)?;
+    let mut refused: Vec<String> = Vec::new();
+    let mut unpictured: BTreeSet<usize> = BTreeSet::new();
+    for (at, record) in records.iter().enumerate() {
+        for (_, why) in taken.refused_of(record) {
+            refused.push(format!("第 {} 行的{why}", record.row));
+            unpictured.insert(at);
+        }
+    }
     if !refused.is_empty() && !skip_bad {
         let first = refused.first().cloned().unwrap_or_default();
         return Err(Error::new(
             Code::Invalid,
             "bad_pictures",
             format!(
-                "有 {} 张图片收不下，没有写入任何数据。第一张：{first}。请换掉这些图片，或选择“跳过错误的行和图片”",
+                "有 {} 张图片收不下，没有写入任何数据。第一张：{first}。请换掉这些图片，或选择“跳过错误的行”",
                 refused.len()
             ),
         )
@@ -557,7 +586,14 @@ pub(super) fn commit(job: &JobCx, id: i64, skip_bad: bool) -> Result<Json> {
     let batch = job.write(|tx| {
         let import = Import::of(tx, id)?;
         still_open(&import)?;
-        let (plans, columns) = plans(tx, &document, &choices, &file, shop.as_ref())?;
+        let (mut plans, columns) = plans(tx, &document, &choices, &file, shop.as_ref())?;
+        if let Plans::Products(planned) = &mut plans {
+            // As the preview said: a record whose pictures are broken is a wrong one.
+            for plan in planned.iter_mut().filter(|p| unpictured.contains(&p.record)) {
+                plan.row.class = Class::Error;
+                plan.step = goods::Step::Keep;
+            }
+        }
         let wrong = match &plans {
             Plans::Products(planned) => {
                 planned.iter().filter(|p| p.row.class == Class::Error).count()
@@ -573,10 +609,7 @@ pub(super) fn commit(job: &JobCx, id: i64, skip_bad: bool) -> Result<Json> {
         tx.because(Some(&format!("导入 {}：{}", import.no, import.document)));
         match plans {
             Plans::Products(planned) => {
-                let Records::Products(records) = &file.records else {
-                    return Err(Error::internal("a plan of products without products"));
-                };
-                let products = goods::apply(tx, planned, records, &files)?;
+                let products = goods::apply(tx, planned, records, &taken.files)?;
                 if let Some(shop) = &shop {
                     // Now that every product and SKU is there, the shelf can be compared with them.
                     let items = shelf::of_products(records, &products);
@@ -630,36 +663,66 @@ pub(super) fn bad_rows(wrong: usize) -> Error {
     )
 }
 
-/// Takes the pictures of a pack in, before anything is written: path in the pack → stored file.
-fn take_pictures(
-    job: &JobCx,
-    document: &Document,
-    file: &FileResult,
-    total: u64,
-) -> Result<(HashMap<String, String>, Vec<String>)> {
-    let mut taken = HashMap::new();
-    let mut refused = Vec::new();
-    let Records::Products(records) = &file.records else { return Ok((taken, refused)) };
+/// What became of the pictures of a pack, by their paths in it.
+#[derive(Default)]
+struct Taken {
+    /// The stored file of each.
+    files: HashMap<String, String>,
+    /// Why they cannot be taken in.
+    refused: HashMap<String, String>,
+}
+
+impl Taken {
+    /// The pictures of a record that cannot be taken in, with the reasons.
+    fn refused_of<'a>(
+        &'a self,
+        record: &'a ProductRecord,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+        goods::entries(record)
+            .filter_map(|path| self.refused.get(path).map(|why| (path, why.as_str())))
+    }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Takes the pictures of a pack in, before anything is written.
+fn take_pictures(job: &JobCx, document: &Document, records: &[ProductRecord]) -> Result<Taken> {
+    let mut taken = Taken::default();
+    if document.pack.is_empty() {
+        return Ok(taken);
+    }
+    let total = records.len() as u64;
     for (done, record) in records.iter().enumerate() {
         if done % 50 == 0 {
             job.step(done as u64, total)?;
         }
         for path in goods::entries(record) {
-            if taken.contains_key(path) || document.pack.is_empty() {
+            if taken.files.contains_key(path) || taken.refused.contains_key(path) {
                 continue;
             }
+            let name = file_name(path);
             // A file that is named but did not come along was told of when the rows were read.
-            let Ok(bytes) = document.pack.read(path) else { continue };
-            let name = path.rsplit('/').next().unwrap_or(path);
-            match job.core().put_bytes(job.caller(), name, &bytes) {
-                Ok(facts) if matches!(facts.kind.as_str(), "image" | "source") => {
-                    taken.insert(path.to_owned(), facts.hash);
-                }
-                Ok(_) => refused.push(format!("第 {} 行的“{name}”不是图片", record.row)),
-                Err(e) if e.code == Code::Internal || e.code == Code::Unavailable => return Err(e),
-                Err(e) => refused.push(format!("第 {} 行的{}", record.row, e.message)),
+            if document.pack.find(name).is_none() {
+                continue;
             }
+            let why = match document.pack.read(path) {
+                Ok(bytes) => match job.core().put_bytes(job.caller(), name, &bytes) {
+                    Ok(facts) if matches!(facts.kind.as_str(), "image" | "source") => {
+                        taken.files.insert(path.to_owned(), facts.hash);
+                        continue;
+                    }
+                    Ok(_) => format!("“{name}”不是图片"),
+                    Err(e) if e.code == Code::Internal || e.code == Code::Unavailable => {
+                        return Err(e);
+                    }
+                    Err(e) => e.message,
+                },
+                Err(refused) => refused.message,
+            };
+            taken.refused.insert(path.to_owned(), why.trim_end_matches('。').to_owned());
         }
     }
-    Ok((taken, refused))
+    Ok(taken)
 }

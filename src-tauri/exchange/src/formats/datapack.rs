@@ -218,10 +218,8 @@ fn pictures(
                     findings.note(format!(
                         "没有找到图片文件夹「{folder}」，图片没有随文件导入。请把 csv 和同名文件夹一起打包成 zip 再导入"
                     ));
-                } else {
-                    cells
-                        .warn(column, format!("图片 {}.tbi 不在数据包里，导入后请补图", part.hash));
                 }
+                cells.warn(column, format!("图片 {}.tbi 不在数据包里，导入后请补图", part.hash));
                 PictureSource::Entry(format!("{folder}/{}.tbi", part.hash))
             }
         };

@@ -51,7 +51,8 @@ fn a_workbook_with_a_password_asks_for_one_without() {
 
 #[test]
 fn archives_that_mean_harm_are_refused() {
-    assert!(refused("外.zip", &zip("../../a.csv", b"a,b\n1,2\n")).contains("路径"));
+    let why = refused("外.zip", &zip("../../a.csv", b"a,b\n1,2\n"));
+    assert!(why.contains("压缩包外面"), "{why}");
     let bomb = zip("a.csv", &vec![0; 100 * 1024 * 1024]);
     assert!(bomb.len() < 1024 * 1024);
     let why = refused("弹.zip", &bomb);
