@@ -54,7 +54,9 @@ pub fn test() -> Result<()> {
             steps.run(name, node, node_closing);
         }
     } else {
-        println!("no pages, no programs or no demo shop: the browser and window tests have nothing to run on");
+        println!(
+            "no pages, no programs or no demo shop: the browser and window tests have nothing to run on"
+        );
     }
     steps.close()
 }

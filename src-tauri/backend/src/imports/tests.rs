@@ -27,6 +27,7 @@ fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../exchange/tests/samples").join(name)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "records hold prices that may be missing")]
 fn money(amount: i64, currency: &str) -> Option<Money> {
     Some(Money { amount, currency: currency.to_owned() })
 }
@@ -287,7 +288,7 @@ fn the_same_file_twice_is_recognised_and_changes_come_as_updates() {
     let err = desk.shop.refused(&desk.boss, "imports.commit", json!({ "id": second["id"] }));
     assert_eq!((err.code, err.reason.as_str()), (Code::Conflict, "already_imported"));
     assert!(err.message.contains(seen["no"].as_str().unwrap()), "{}", err.message);
-    let text = TABLE.replace("法式方领衬衫", "法式方领白衬衫").replace("A1-BK", "A1-BK");
+    let text = TABLE.replace("法式方领衬衫", "法式方领白衬衫");
     let third = desk.preview("商品.csv", text.as_bytes(), json!({}));
     assert_eq!(counts(&third), (0, 1, 1, 0), "{third}");
     desk.commit(&third);

@@ -163,8 +163,8 @@ fn amazons_open_listings_find_products_by_their_sku() {
     desk.store("amazon");
     let folder = tempfile::tempdir().unwrap();
     let table = folder.path().join("商品.csv");
-    let rows: String = (0..12).map(|n| format!("GY-SAMPL-{n:04},亚麻桌布 {n}\n")).collect();
-    std::fs::write(&table, format!("商品编码,标题\n{rows}")).unwrap();
+    let rows: Vec<String> = (0..12).map(|n| format!("GY-SAMPL-{n:04},亚麻桌布 {n}\n")).collect();
+    std::fs::write(&table, format!("商品编码,标题\n{}", rows.concat())).unwrap();
     desk.bring(&table, &RunOptions::default());
     let before = desk.rows();
     let import = desk.bring(&sample("open_listings_lite.txt"), &at("amazon1"));
