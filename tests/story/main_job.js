@@ -78,6 +78,7 @@ async function fileAssetPack(hands, shop, product, look) {
     (await shop.call('campaigns.get', { id: campaign }, 'yangfan')).state === wanted)
   const products = [{ product_id: product.id, price: { amount: 8800, currency: 'CNY' } }]
   await shop.call('campaigns.set_products', { id: campaign, version: rows[0].version, products }, 'yangfan')
+  await until('the page to have the product', () => hands.inPage(() => /1\s*个商品/.test(document.body.innerText)))
   await hands.press('提交审批', '.s-drawer')
   await reaches('review')
 
