@@ -13,6 +13,7 @@ mod bad_rows;
 mod folder;
 mod goods;
 mod ops;
+mod pictures;
 mod plan;
 mod profiles;
 mod reading;

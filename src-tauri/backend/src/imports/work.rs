@@ -1,6 +1,6 @@
 //! The jobs: looking at a file and comparing it with the shop; writing it, whole or not at all.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value as Json, json};
 use shopdesk_exchange::{
@@ -8,6 +8,7 @@ use shopdesk_exchange::{
 };
 
 use super::goods::{self, Planned};
+use super::pictures::{file_name, take_pictures};
 use super::plan::{Class, Columns, PlanRow, Problem};
 use super::reading::{self, Choices, TableLook};
 use super::rules::fingerprint;
@@ -661,68 +662,4 @@ pub(super) fn bad_rows(wrong: usize) -> Error {
             "有 {wrong} 条记录有错误，没有写入任何数据。请在表格里改好，或下载错误行改好再导入；也可以选择“跳过错误的行”"
         ),
     )
-}
-
-/// What became of the pictures of a pack, by their paths in it.
-#[derive(Default)]
-struct Taken {
-    /// The stored file of each.
-    files: HashMap<String, String>,
-    /// Why they cannot be taken in.
-    refused: HashMap<String, String>,
-}
-
-impl Taken {
-    /// The pictures of a record that cannot be taken in, with the reasons.
-    fn refused_of<'a>(
-        &'a self,
-        record: &'a ProductRecord,
-    ) -> impl Iterator<Item = (&'a str, &'a str)> {
-        goods::entries(record)
-            .filter_map(|path| self.refused.get(path).map(|why| (path, why.as_str())))
-    }
-}
-
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-/// Takes the pictures of a pack in, before anything is written.
-fn take_pictures(job: &JobCx, document: &Document, records: &[ProductRecord]) -> Result<Taken> {
-    let mut taken = Taken::default();
-    if document.pack.is_empty() {
-        return Ok(taken);
-    }
-    let total = records.len() as u64;
-    for (done, record) in records.iter().enumerate() {
-        if done % 50 == 0 {
-            job.step(done as u64, total)?;
-        }
-        for path in goods::entries(record) {
-            if taken.files.contains_key(path) || taken.refused.contains_key(path) {
-                continue;
-            }
-            let name = file_name(path);
-            // A file that is named but did not come along was told of when the rows were read.
-            if document.pack.find(name).is_none() {
-                continue;
-            }
-            let why = match document.pack.read(path) {
-                Ok(bytes) => match job.core().put_bytes(job.caller(), name, &bytes) {
-                    Ok(facts) if matches!(facts.kind.as_str(), "image" | "source") => {
-                        taken.files.insert(path.to_owned(), facts.hash);
-                        continue;
-                    }
-                    Ok(_) => format!("“{name}”不是图片"),
-                    Err(e) if e.code == Code::Internal || e.code == Code::Unavailable => {
-                        return Err(e);
-                    }
-                    Err(e) => e.message,
-                },
-                Err(refused) => refused.message,
-            };
-            taken.refused.insert(path.to_owned(), why.trim_end_matches('。').to_owned());
-        }
-    }
-    Ok(taken)
 }
