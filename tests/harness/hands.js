@@ -154,6 +154,7 @@ export class WindowHands extends Hands {
   }
 
   async logIn(person) {
+    await this.window.find('input[autocomplete=current-password]')
     await this.window.logIn(person)
   }
 
