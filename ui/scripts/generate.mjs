@@ -6,7 +6,10 @@ import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 
 const source = process.argv[2]
-if (!source) { process.stderr.write('which document? npm run generate -- openapi.json\n'); process.exit(2) }
+if (!source) {
+  process.stderr.write('which document? npm run generate -- openapi.json\n')
+  process.exit(2)
+}
 const doc = JSON.parse(await readFile(source, 'utf8'))
 // Another folder, for comparing with what is there.
 const out = process.argv[3] ? pathToFileURL(`${resolve(process.argv[3])}/`) : new URL('../src/api/generated/', import.meta.url)
@@ -29,11 +32,18 @@ for (const [path, item] of Object.entries(doc.paths).sort(([a], [b]) => (a < b ?
   if (!operation?.['x-kind']) continue
   const name = path.replace(/^\/api\//, '')
   types.push(`  '${name}': { input: ${bodyOf(path, operation)}; output: ${answerOf(path, operation)} }`)
-  facts.push(`  '${name}': ${JSON.stringify({
-    kind: operation['x-kind'], provides: operation['x-provides'] ?? [], touches: operation['x-touches'] ?? [], permission: operation['x-permission'] ?? null,
-  })},`)
+  facts.push(
+    `  '${name}': ${JSON.stringify({
+      kind: operation['x-kind'],
+      provides: operation['x-provides'] ?? [],
+      touches: operation['x-touches'] ?? [],
+      permission: operation['x-permission'] ?? null,
+    })},`,
+  )
 }
-await writeFile(new URL('ops.ts', out), `${head}import type { paths } from './schema'
+await writeFile(
+  new URL('ops.ts', out),
+  `${head}import type { paths } from './schema'
 
 /** Every operation of the shop with what goes in and what comes out. */
 export interface Ops {
@@ -46,5 +56,6 @@ export interface OpFacts { kind: 'query' | 'command'; provides: readonly string[
 export const OPS: Readonly<Record<string, OpFacts>> = {
 ${facts.join('\n')}
 }
-`)
+`,
+)
 process.stdout.write(`${types.length} operations\n`)

@@ -21,4 +21,7 @@ for (const file of files) {
   process.stdout.write(`${String(bytes).padStart(8)}  ${file}\n`)
 }
 process.stdout.write(`${String(sum).padStart(8)}  first load, gzipped (limit ${LIMIT})\n`)
-if (sum > LIMIT) { process.stderr.write('the first load is too big\n'); process.exit(1) }
+if (sum > LIMIT) {
+  process.stderr.write('the first load is too big\n')
+  process.exit(1)
+}

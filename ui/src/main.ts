@@ -25,9 +25,17 @@ watchHover()
 const app = createApp(App)
 app.use(i18n).use(VueQueryPlugin, { queryClient: queries })
 takeFaultsWith((error) => reportFault(error)?.number ?? null)
-app.config.errorHandler = (error) => { reportFault(error) }
-window.addEventListener('unhandledrejection', (event) => { reportFault(event.reason) })
-try { await resume() } catch (error) { showError(error) }
+app.config.errorHandler = (error) => {
+  reportFault(error)
+}
+window.addEventListener('unhandledrejection', (event) => {
+  reportFault(event.reason)
+})
+try {
+  await resume()
+} catch (error) {
+  showError(error)
+}
 app.use(router)
 await router.isReady().catch(reportFault)
 app.mount('#app')

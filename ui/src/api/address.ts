@@ -29,15 +29,28 @@ export function fromAddress(query: LocationQuery, start: ListState, fields: read
     const colon = text.indexOf(':')
     const op = (colon < 0 ? text : text.slice(0, colon)) as FilterOp
     if (!OPS.includes(op)) continue
-    if (colon < 0) { filters.push({ field: key.slice(2), op }); continue }
-    try { filters.push({ field: key.slice(2), op, value: JSON.parse(text.slice(colon + 1)) as unknown }) } catch { /* not ours */ }
+    if (colon < 0) {
+      filters.push({ field: key.slice(2), op })
+      continue
+    }
+    try {
+      filters.push({ field: key.slice(2), op, value: JSON.parse(text.slice(colon + 1)) as unknown })
+    } catch {
+      /* not ours */
+    }
   }
   const sort = one(query.sort)
   return {
     tab: one(query.tab) ?? start.tab,
     q: one(query.q) ?? '',
     filters,
-    sort: sort === undefined ? start.sort : sort.split(',').filter((part) => part !== '' && part !== '-').map((part) => (part.startsWith('-') ? { field: part.slice(1), desc: true } : { field: part, desc: false })),
+    sort:
+      sort === undefined
+        ? start.sort
+        : sort
+            .split(',')
+            .filter((part) => part !== '' && part !== '-')
+            .map((part) => (part.startsWith('-') ? { field: part.slice(1), desc: true } : { field: part, desc: false })),
   }
 }
 

@@ -28,13 +28,17 @@ export class CallError extends Error {
     this.number = typeof given === 'string' ? given : errorNumber()
   }
 
-  get stale(): boolean { return this.code === 'conflict' && this.reason === 'stale' }
+  get stale(): boolean {
+    return this.code === 'conflict' && this.reason === 'stale'
+  }
 }
 
 /** A short number a person can read over the phone: minute and a random tail. */
 export function errorNumber(): string {
   const tail = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
-  return `E${Math.floor(Date.now() / 60_000).toString(36).toUpperCase()}-${tail.toString(36).toUpperCase().slice(-4).padStart(4, '0')}`
+  return `E${Math.floor(Date.now() / 60_000)
+    .toString(36)
+    .toUpperCase()}-${tail.toString(36).toUpperCase().slice(-4).padStart(4, '0')}`
 }
 
 const isWireError = (error: unknown): error is WireError =>
@@ -46,7 +50,9 @@ const listeners = new Set<Refused>()
 /** Hears every refusal, e.g. to notice that the session is gone. */
 export function onRefused(listener: Refused): () => void {
   listeners.add(listener)
-  return () => { listeners.delete(listener) }
+  return () => {
+    listeners.delete(listener)
+  }
 }
 
 /** Calls the door. Rejects with a CallError, or with an AbortError when the caller gave up. */

@@ -12,8 +12,11 @@ import { act, touch, useRead } from './read'
 import { useRows } from './rows'
 
 /** The lists of the shop: names with a `.list` operation. */
-export type ListName = { [N in OpName]: N extends `${infer L}.list` ? (Output<N> extends { rows: readonly { id: number }[] } ? L : never) : never }[OpName]
-export type RowOf<L extends string> = Output<`${L}.list` & OpName> extends { rows: readonly (infer R extends { id: number })[] } ? R : { id: number }
+export type ListName = {
+  [N in OpName]: N extends `${infer L}.list` ? (Output<N> extends { rows: readonly { id: number }[] } ? L : never) : never
+}[OpName]
+export type RowOf<L extends string> =
+  Output<`${L}.list` & OpName> extends { rows: readonly (infer R extends { id: number })[] } ? R : { id: number }
 
 export interface ListOptions<T> {
   title: string
@@ -46,29 +49,49 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
     get: () => kept.value,
     set: (next) => {
       kept.value = next
-      void router.replace({ params: route.params, query: { ...toAddress(next, start), ...(viewId.value ? { view: String(viewId.value) } : {}) } })
+      void router.replace({
+        params: route.params,
+        query: { ...toAddress(next, start), ...(viewId.value ? { view: String(viewId.value) } : {}) },
+      })
     },
   })
   // Back, forward and a link to the same page change the question too.
-  watch(() => route.query, (query) => {
-    if (route.matched.at(-1)?.path !== home && !route.matched.some((one) => one.path === home)) return
-    const next = fromAddress(query, start, names)
-    if (JSON.stringify(next) !== JSON.stringify(kept.value)) kept.value = next
-    viewId.value = query.view ? Number(query.view) : null
-  })
+  watch(
+    () => route.query,
+    (query) => {
+      if (route.matched.at(-1)?.path !== home && !route.matched.some((one) => one.path === home)) return
+      const next = fromAddress(query, start, names)
+      if (JSON.stringify(next) !== JSON.stringify(kept.value)) kept.value = next
+      viewId.value = query.view ? Number(query.view) : null
+    },
+  )
 
   const question = computed(() => toQuestion(kept.value))
   const hasCounts = `${name}.counts` in OPS || !(`${name}.list` in OPS)
-  const counts = useRead(`${name}.counts` as OpName, () => { const { q, filters } = question.value; return { ...(q ? { q } : {}), ...(filters ? { filters } : {}) } as Input<OpName> }, { enabled: hasCounts })
+  const counts = useRead(
+    `${name}.counts` as OpName,
+    () => {
+      const { q, filters } = question.value
+      return { ...(q ? { q } : {}), ...(filters ? { filters } : {}) } as Input<OpName>
+    },
+    { enabled: hasCounts },
+  )
   const tabCounts = computed(() => (counts.data.value as unknown as { tabs: Record<string, number> } | undefined)?.tabs)
   const counted = computed(() => (counts.isPlaceholderData.value ? undefined : tabCounts.value?.[kept.value.tab]))
   const source = useRows<T>(`${name}.list` as OpName, question, counted)
   const selection = useSelection()
   // Another question is another set of rows: what was picked is let go.
-  watch(() => JSON.stringify([kept.value.tab, kept.value.q, kept.value.filters]), () => { selection.clear() })
+  watch(
+    () => JSON.stringify([kept.value.tab, kept.value.q, kept.value.filters]),
+    () => {
+      selection.clear()
+    },
+  )
 
   const updatedAt = ref<number | null>(null)
-  watch(source.version, () => { updatedAt.value = Date.now() })
+  watch(source.version, () => {
+    updatedAt.value = Date.now()
+  })
 
   const kept_views = useRead('views.list', { list: name })
   const all = computed(() => (kept_views.data.value ?? []) as unknown as KeptView[])
@@ -76,16 +99,24 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
   const own = computed(() => all.value.find((view) => view.view.default && view.mine !== false))
   const body = (): ViewBody => ({ ...kept.value, layout: layout.value })
   const current = computed(() => views.value.find((view) => view.id === viewId.value))
-  const plainly = (view: ViewBody | undefined) => JSON.stringify([view?.tab ?? start.tab, view?.q ?? '', view?.filters ?? [], view?.sort ?? start.sort, view?.layout ?? plainLayout()])
+  const plainly = (view: ViewBody | undefined) =>
+    JSON.stringify([view?.tab ?? start.tab, view?.q ?? '', view?.filters ?? [], view?.sort ?? start.sort, view?.layout ?? plainLayout()])
   const viewDirty = computed(() => current.value !== undefined && plainly(current.value.view) !== plainly(body()))
 
   // A person's own columns come with the list; a view brings its own.
   let laid = false
-  watch([own, current], () => {
-    if (laid) return
-    const found = current.value ?? own.value
-    if (found?.view.layout) { laid = true; layout.value = found.view.layout }
-  }, { immediate: true })
+  watch(
+    [own, current],
+    () => {
+      if (laid) return
+      const found = current.value ?? own.value
+      if (found?.view.layout) {
+        laid = true
+        layout.value = found.view.layout
+      }
+    },
+    { immediate: true },
+  )
   let saving: ReturnType<typeof setTimeout> | undefined
   const keepLayout = computed<TableLayout>({
     get: () => layout.value,
@@ -94,29 +125,60 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
       laid = true
       if (viewId.value !== null) return
       clearTimeout(saving)
-      saving = setTimeout(() => { void act('views.save', { list: name, ...(own.value ? { id: own.value.id } : {}), name: t('views.own'), view: { layout: layout.value, default: true } as never, shared: false }) }, 800)
+      saving = setTimeout(() => {
+        void act('views.save', {
+          list: name,
+          ...(own.value ? { id: own.value.id } : {}),
+          name: t('views.own'),
+          view: { layout: layout.value, default: true } as never,
+          shared: false,
+        })
+      }, 800)
     },
   })
-  onScopeDispose(() => { clearTimeout(saving) })
+  onScopeDispose(() => {
+    clearTimeout(saving)
+  })
 
   function openView(id: number | null): void {
     const view = views.value.find((one) => one.id === id)
     viewId.value = view ? view.id : null
     laid = true
-    layout.value = (view?.view.layout ?? (view ? layout.value : own.value?.view.layout)) ?? plainLayout()
+    layout.value = view?.view.layout ?? (view ? layout.value : own.value?.view.layout) ?? plainLayout()
     const wanted = view?.view
     // A condition the page no longer has is dropped, never shown as a blank chip.
     state.value = wanted
-      ? { tab: wanted.tab ?? start.tab, q: wanted.q ?? '', filters: (wanted.filters ?? []).filter((one) => names.includes(one.field)), sort: wanted.sort ?? start.sort }
+      ? {
+          tab: wanted.tab ?? start.tab,
+          q: wanted.q ?? '',
+          filters: (wanted.filters ?? []).filter((one) => names.includes(one.field)),
+          sort: wanted.sort ?? start.sort,
+        }
       : start
   }
 
-  const shownColumns = () => options.columns
-    .filter((column) => column.locked || !(layout.value.columns.hidden[column.key] ?? column.hidden)).map((column) => column.key)
+  const shownColumns = () =>
+    options.columns
+      .filter((column) => column.locked || !(layout.value.columns.hidden[column.key] ?? column.hidden))
+      .map((column) => column.key)
 
   return {
-    name, title: options.title, columns: options.columns, tabs, fields, state, layout: keepLayout, source, selection, views, viewId, viewDirty, updatedAt,
-    counts: tabCounts, countsBusy: computed(() => counts.isFetching.value), openView,
+    name,
+    title: options.title,
+    columns: options.columns,
+    tabs,
+    fields,
+    state,
+    layout: keepLayout,
+    source,
+    selection,
+    views,
+    viewId,
+    viewDirty,
+    updatedAt,
+    counts: tabCounts,
+    countsBusy: computed(() => counts.isFetching.value),
+    openView,
     async saveView(title, shared, id) {
       const saved = await act('views.save', { list: name, ...(id === undefined ? {} : { id }), name: title, view: body() as never, shared })
       viewId.value = saved
@@ -127,18 +189,26 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
       if (viewId.value === id) openView(null)
     },
     allIds: () => call('lists.ids', { list: name, query: question.value as never }),
-    clear: () => { state.value = { ...kept.value, q: '', filters: [] } },
-    refresh: () => { source.retry(); void counts.refetch() },
+    clear: () => {
+      state.value = { ...kept.value, q: '', filters: [] }
+    },
+    refresh: () => {
+      source.retry()
+      void counts.refetch()
+    },
     async exportColumns() {
       const offered = await call('lists.columns', { list: name })
       const keys = shownColumns()
       const place = (key: string) => keys.findIndex((shown) => shown === key || `${shown}_name` === key)
-      return offered.map((column) => ({ key: column.key, title: column.title, shown: place(column.key) >= 0 }))
+      return offered
+        .map((column) => ({ key: column.key, title: column.title, shown: place(column.key) >= 0 }))
         .sort((a, b) => Number(b.shown) - Number(a.shown) || place(a.key) - place(b.key))
     },
     async export(ids, keys) {
       await act('lists.export', {
-        list: name, query: question.value as never, ...(ids ? { ids } : {}),
+        list: name,
+        query: question.value as never,
+        ...(ids ? { ids } : {}),
         columns: [...(keys ?? (await this.exportColumns()).filter((column) => column.shown).map((column) => column.key))],
       })
       showDone(t('list.exporting'))

@@ -13,7 +13,10 @@ let stop: (() => void) | null = null
 /** Listens to the shop's changes while somebody is signed in. */
 export function followChanges(): void {
   stop ??= host.onChange({
-    change: ({ tags }) => { heardAt.value = Date.now(); touch(tags) },
+    change: ({ tags }) => {
+      heardAt.value = Date.now()
+      touch(tags)
+    },
     lost: touchAll,
     link: (state) => {
       if (state === 'online' && !online.value) touchAll()

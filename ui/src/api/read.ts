@@ -4,7 +4,9 @@ import { showError } from '@/parts/notice'
 import { call, CallError, type Input, type OpName, type Output } from './client'
 import { OPS } from './generated/ops'
 
-interface ReadMeta extends Record<string, unknown> { provides: readonly string[] }
+interface ReadMeta extends Record<string, unknown> {
+  provides: readonly string[]
+}
 
 const factsOf = (name: string) => OPS[name] ?? { kind: 'query', provides: [], touches: [], permission: null }
 
@@ -21,11 +23,13 @@ export const tagsOf = (name: string, id?: number | null): string[] => {
  */
 export function touched(provides: readonly string[], tags: readonly string[]): boolean {
   const named = new Set(tags.filter((tag) => tag.includes(':')).map((tag) => tag.slice(0, tag.indexOf(':'))))
-  return provides.some((shown) => tags.some((tag) => {
-    if (shown === tag) return true
-    if (tag.startsWith(`${shown}:`)) return true
-    return shown.startsWith(`${tag}:`) && !named.has(tag)
-  }))
+  return provides.some((shown) =>
+    tags.some((tag) => {
+      if (shown === tag) return true
+      if (tag.startsWith(`${shown}:`)) return true
+      return shown.startsWith(`${tag}:`) && !named.has(tag)
+    }),
+  )
 }
 
 let waiting: { own: Set<string>; others: Set<string> } | null = null
@@ -57,7 +61,9 @@ const listeners = new Set<Listener>()
 export function onTouched(provides: readonly string[], changed: (own: boolean) => void): () => void {
   const listener = { provides, changed }
   listeners.add(listener)
-  return () => { listeners.delete(listener) }
+  return () => {
+    listeners.delete(listener)
+  }
 }
 
 function refetch(tags: string[], own: boolean): void {
@@ -74,14 +80,18 @@ export function touchAll(): void {
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 15_000, gcTime: 5 * 60_000, refetchOnWindowFocus: false,
+      staleTime: 15_000,
+      gcTime: 5 * 60_000,
+      refetchOnWindowFocus: false,
       retry: (times, error) => error instanceof CallError && error.code === 'unavailable' && times < 2,
     },
     mutations: { retry: false },
   },
   mutationCache: new MutationCache({
     // A refused act is told once; who shows it in place (a form, the conflict dialog) sets `quiet`.
-    onError: (error, _args, _context, mutation) => { if (!mutation.meta?.quiet) showError(error) },
+    onError: (error, _args, _context, mutation) => {
+      if (!mutation.meta?.quiet) showError(error)
+    },
   }),
 })
 
@@ -97,27 +107,36 @@ export interface ReadOptions<N extends OpName> {
 
 /** Reads through the door and keeps what is shown fresh, by what the operation says it provides. */
 export function useRead<N extends OpName>(name: N, args: MaybeRefOrGetter<Input<N>>, options: ReadOptions<N> = {}) {
-  return useQuery<Output<N>, CallError>(computed(() => ({
-    queryKey: [name, toValue(args)],
-    queryFn: ({ signal }: { signal: AbortSignal }) => call(name, toValue(args), signal),
-    meta: { provides: tagsOf(name, toValue(options.id)) } satisfies ReadMeta,
-    enabled: toValue(options.enabled) ?? true,
-    ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
-    ...(options.keep === false ? {} : { placeholderData: keepPreviousData }),
-  })) as never, queries)
+  return useQuery<Output<N>, CallError>(
+    computed(() => ({
+      queryKey: [name, toValue(args)],
+      queryFn: ({ signal }: { signal: AbortSignal }) => call(name, toValue(args), signal),
+      meta: { provides: tagsOf(name, toValue(options.id)) } satisfies ReadMeta,
+      enabled: toValue(options.enabled) ?? true,
+      ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
+      ...(options.keep === false ? {} : { placeholderData: keepPreviousData }),
+    })) as never,
+    queries,
+  )
 }
 
 /** Acts through the door; afterwards everything that shows what the operation touches is read again. */
-export function useWrite<N extends OpName>(name: N, options: { quiet?: boolean; done?: (output: Output<N>, input: Input<N>) => void } = {}) {
-  return useMutation<Output<N>, CallError, Input<N>>({
-    mutationKey: [name],
-    mutationFn: (input: Input<N>) => call(name, input),
-    meta: { quiet: options.quiet ?? false },
-    onSuccess: (output, input) => {
-      touch(factsOf(name).touches, true)
-      options.done?.(output, input)
+export function useWrite<N extends OpName>(
+  name: N,
+  options: { quiet?: boolean; done?: (output: Output<N>, input: Input<N>) => void } = {},
+) {
+  return useMutation<Output<N>, CallError, Input<N>>(
+    {
+      mutationKey: [name],
+      mutationFn: (input: Input<N>) => call(name, input),
+      meta: { quiet: options.quiet ?? false },
+      onSuccess: (output, input) => {
+        touch(factsOf(name).touches, true)
+        options.done?.(output, input)
+      },
     },
-  }, queries)
+    queries,
+  )
 }
 
 /** One act outside a component: calls, then has everything it touches read again. */

@@ -2,7 +2,21 @@ import type { RouteRecordRaw } from 'vue-router'
 import type { Level } from './session'
 
 /** The groups of the rail, in the house's order. */
-export type NavGroup = 'today' | 'tasks' | 'goals' | 'products' | 'supply' | 'warehouse' | 'listings' | 'orders' | 'service' | 'assets' | 'copy' | 'promotion' | 'reports' | 'team'
+export type NavGroup =
+  | 'today'
+  | 'tasks'
+  | 'goals'
+  | 'products'
+  | 'supply'
+  | 'warehouse'
+  | 'listings'
+  | 'orders'
+  | 'service'
+  | 'assets'
+  | 'copy'
+  | 'promotion'
+  | 'reports'
+  | 'team'
 
 export interface NavEntry {
   group: NavGroup

@@ -7,21 +7,27 @@ import { OPS } from './generated/ops'
 import { touch } from './read'
 import { forgetRows, useRows, type ListQuestion } from './rows'
 
-interface Row { id: number; name: string }
+interface Row {
+  id: number
+  name: string
+}
 let shop: Row[] = []
 let asked: Record<string, unknown>[] = []
 const plain = host
 
 /** A shop that pages by key, as the backend does: `after` is the id of the last row, `skip` jumps from there. */
 function listen(): void {
-  useHost({ ...plain, call: async (_name, args) => {
-    const { after, skip = 0, limit = 50, q } = args as { after?: string; skip?: number; limit?: number; q?: string }
-    asked.push(args as Record<string, unknown>)
-    const found = shop.filter((row) => !q || row.name.includes(q))
-    const from = (after ? found.findIndex((row) => String(row.id) === after) + 1 : 0) + skip
-    const rows = found.slice(from, from + limit)
-    return { rows, next: from + rows.length < found.length ? String(rows.at(-1)?.id) : null }
-  } })
+  useHost({
+    ...plain,
+    call: async (_name, args) => {
+      const { after, skip = 0, limit = 50, q } = args as { after?: string; skip?: number; limit?: number; q?: string }
+      asked.push(args as Record<string, unknown>)
+      const found = shop.filter((row) => !q || row.name.includes(q))
+      const from = (after ? found.findIndex((row) => String(row.id) === after) + 1 : 0) + skip
+      const rows = found.slice(from, from + limit)
+      return { rows, next: from + rows.length < found.length ? String(rows.at(-1)?.id) : null }
+    },
+  })
 }
 const question = shallowRef<ListQuestion>({})
 let scope: EffectScope
@@ -30,13 +36,23 @@ function open(counted?: number): RowSource<Row> {
   ;(OPS as Record<string, unknown>)['things.list'] = { kind: 'query', provides: ['thing'], touches: [], permission: null }
   return scope.run(() => useRows<Row>('things.list' as never, question, ref(counted))) as RowSource<Row>
 }
-const settled = async () => { await flushPromises(); await new Promise((done) => { setTimeout(done, 70) }); await flushPromises() }
+const settled = async () => {
+  await flushPromises()
+  await new Promise((done) => {
+    setTimeout(done, 70)
+  })
+  await flushPromises()
+}
 beforeEach(() => {
   shop = Array.from({ length: 1_000 }, (_, at) => ({ id: at + 1, name: `第 ${at + 1} 件` }))
   asked = []
   question.value = {}
   listen()
-  return () => { scope.stop(); forgetRows(); useHost(plain) }
+  return () => {
+    scope.stop()
+    forgetRows()
+    useHost(plain)
+  }
 })
 
 it('opens with one window and knows how many there are from the counts', async () => {
@@ -93,7 +109,12 @@ it('what others change waits behind the pill while I work, and nothing moves und
 })
 
 it('a refusal is there to be read, and trying again helps', async () => {
-  useHost({ ...plain, call: async () => { throw Object.assign(new Error('x'), {}) } })
+  useHost({
+    ...plain,
+    call: async () => {
+      throw Object.assign(new Error('x'), {})
+    },
+  })
   const source = open()
   await flushPromises()
   expect([source.error.value === null, source.loading.value]).toEqual([false, false])

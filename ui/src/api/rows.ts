@@ -5,24 +5,44 @@ import { onTouched, tagsOf } from './read'
 
 export const WINDOW = 100
 
-interface Answer<T> { rows: T[]; next?: string | null }
-export interface ListQuestion { tab?: string; q?: string; filters?: { field: string; op: string; value?: unknown }[]; sort?: { field: string; desc?: boolean }[] }
+interface Answer<T> {
+  rows: T[]
+  next?: string | null
+}
+export interface ListQuestion {
+  tab?: string
+  q?: string
+  filters?: { field: string; op: string; value?: unknown }[]
+  sort?: { field: string; desc?: boolean }[]
+}
 
-interface Win<T> { rows: T[]; next: string | null }
+interface Win<T> {
+  rows: T[]
+  next: string | null
+}
 
 /** What the last lists showed, so that going back to one finds it as it was, place and all. */
-interface Kept { windows: Map<number, Win<{ id: number }>>; top: number }
+interface Kept {
+  windows: Map<number, Win<{ id: number }>>
+  top: number
+}
 const kept = new Map<string, Kept>()
 const KEPT = 16
 
 /** Forgets every list; another person is coming to this PC. */
-export function forgetRows(): void { kept.clear() }
+export function forgetRows(): void {
+  kept.clear()
+}
 
 /**
  * The rows of one list, fetched by windows of 100. A window follows the one before it by its key; a jump goes from the
  * nearest window that is known by skipping, so no list is ever counted through from its start in the page.
  */
-export function useRows<T extends { id: number }>(name: OpName, question: Ref<ListQuestion>, counted: Ref<number | undefined>): RowSource<T> {
+export function useRows<T extends { id: number }>(
+  name: OpName,
+  question: Ref<ListQuestion>,
+  counted: Ref<number | undefined>,
+): RowSource<T> {
   const windows = new Map<number, Win<T>>()
   const version = ref(0)
   const loading = ref(true)
@@ -70,14 +90,21 @@ export function useRows<T extends { id: number }>(name: OpName, question: Ref<Li
         await fetching.get(at - 1)
         const answer = await ask(at, windows, signal)
         if (mine !== generation) return
-        if (stale.value) { windows.clear(); stale.value = false }
+        if (stale.value) {
+          windows.clear()
+          stale.value = false
+        }
         windows.set(at, answer)
         error.value = null
         loading.value = false
         changed()
       } catch (reason) {
         if (mine !== generation || signal.aborted) return
-        if (windows.size === 0 || stale.value) { error.value = reason as Error; loading.value = false; stale.value = false }
+        if (windows.size === 0 || stale.value) {
+          error.value = reason as Error
+          loading.value = false
+          stale.value = false
+        }
       } finally {
         busyCount.value--
         if (mine === generation) fetching.delete(at)
@@ -95,13 +122,17 @@ export function useRows<T extends { id: number }>(name: OpName, question: Ref<Li
 
   function fill(): void {
     for (const at of visible()) {
-      if ((!windows.has(at) || stale.value) && (ended.value === null || stale.value || at * WINDOW < ended.value || at === 0)) void fetchWindow(at)
+      if ((!windows.has(at) || stale.value) && (ended.value === null || stale.value || at * WINDOW < ended.value || at === 0))
+        void fetchWindow(at)
     }
   }
 
   /** Asks again for what is on screen and shows it when that moves nothing under the reader's hand. */
   async function reread(own: boolean): Promise<void> {
-    if (loading.value || error.value) { start(); return }
+    if (loading.value || error.value) {
+      start()
+      return
+    }
     const mine = ++generation
     controller.abort()
     controller = new AbortController()
@@ -136,7 +167,11 @@ export function useRows<T extends { id: number }>(name: OpName, question: Ref<Li
         }
         changed()
       }
-    } catch { /* what is shown stays; the banner says that the line is down */ } finally { busyCount.value-- }
+    } catch {
+      /* what is shown stays; the banner says that the line is down */
+    } finally {
+      busyCount.value--
+    }
   }
 
   function take(next: Map<number, Win<T>>): void {
@@ -164,8 +199,14 @@ export function useRows<T extends { id: number }>(name: OpName, question: Ref<Li
     void fetchWindow(0)
   }
 
-  watch(question, (is, was) => { if (JSON.stringify(is) !== JSON.stringify(was)) start() })
-  onScopeDispose(onTouched(tagsOf(name), (own) => { void reread(own) }))
+  watch(question, (is, was) => {
+    if (JSON.stringify(is) !== JSON.stringify(was)) start()
+  })
+  onScopeDispose(
+    onTouched(tagsOf(name), (own) => {
+      void reread(own)
+    }),
+  )
   const keyOf = (asked: ListQuestion) => `${name} ${JSON.stringify(asked)}`
   onScopeDispose(() => {
     generation++
@@ -177,23 +218,41 @@ export function useRows<T extends { id: number }>(name: OpName, question: Ref<Li
     if (oldest !== undefined) kept.delete(oldest)
   })
 
-  const reached = computed(() => { void version.value; return Math.max(0, ...[...windows].map(([at, window]) => at * WINDOW + window.rows.length + (window.next === null ? 0 : 1))) })
+  const reached = computed(() => {
+    void version.value
+    return Math.max(0, ...[...windows].map(([at, window]) => at * WINDOW + window.rows.length + (window.next === null ? 0 : 1)))
+  })
   const total = computed(() => (ended.value !== null ? ended.value : Math.max(counted.value ?? 0, reached.value)))
 
   const source: RowSource<T> = {
-    total, exact: computed(() => ended.value !== null || counted.value !== undefined),
-    row(index) { void version.value; return windows.get(Math.floor(index / WINDOW))?.rows[index % WINDOW] },
+    total,
+    exact: computed(() => ended.value !== null || counted.value !== undefined),
+    row(index) {
+      void version.value
+      return windows.get(Math.floor(index / WINDOW))?.rows[index % WINDOW]
+    },
     want(first, last) {
       seen = [first, last]
       // What was kept is shown at once and asked anew behind it.
-      if (returned) { returned = false; void reread(true) } else fill()
+      if (returned) {
+        returned = false
+        void reread(true)
+      } else fill()
     },
     indexOf: (id) => places.get(id) ?? -1,
     loaded: () => [...windows].sort(([a], [b]) => a - b).flatMap(([, window]) => window.rows),
-    loading, busy: computed(() => busyCount.value > 0), stale, error, version,
+    loading,
+    busy: computed(() => busyCount.value > 0),
+    stale,
+    error,
+    version,
     retry: start,
-    news, showNews: () => { if (held) take(held) },
-    calm: null, top: 0,
+    news,
+    showNews: () => {
+      if (held) take(held)
+    },
+    calm: null,
+    top: 0,
   }
   const former = kept.get(keyOf(question.value))
   if (former) {

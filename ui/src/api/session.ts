@@ -16,14 +16,34 @@ export const me = shallowRef<Me | null>(null)
 /** Somebody left the desk: what is on screen is covered until the password comes again. */
 export const locked = shallowRef(kept('shopdesk.locked') === '1')
 
-function kept(key: string): string | null { try { return localStorage.getItem(key) } catch { return null } }
-function keep(key: string, value: string): void { try { localStorage.setItem(key, value) } catch { /* this visit only */ } }
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    /* this visit only */
+  }
+}
 
-export interface RecentLogin { login: string; name: string; posts: string[] }
+export interface RecentLogin {
+  login: string
+  name: string
+  posts: string[]
+}
 
 /** Who signed in on this PC before, newest first; several people share one. */
 export function recentLogins(): RecentLogin[] {
-  try { return (JSON.parse(kept('shopdesk.logins') ?? '[]') as RecentLogin[]).slice(0, 8) } catch { return [] }
+  try {
+    return (JSON.parse(kept('shopdesk.logins') ?? '[]') as RecentLogin[]).slice(0, 8)
+  } catch {
+    return []
+  }
 }
 
 export function forgetLogin(login: string): void {
@@ -61,7 +81,11 @@ export async function login(name: string, password: string): Promise<Me> {
 
 /** Leaves; nothing of the former person's stays behind in memory. */
 export async function logout(): Promise<void> {
-  try { await call('session.logout', {}) } finally { leave() }
+  try {
+    await call('session.logout', {})
+  } finally {
+    leave()
+  }
 }
 
 function leave(): void {

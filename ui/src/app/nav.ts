@@ -1,15 +1,58 @@
-import { Bell, Box, Brush, ChatDotRound, DataAnalysis, Document, EditPen, Finished, Goods, House, List, Promotion, Shop, User, Van } from '@element-plus/icons-vue'
+import {
+  Bell,
+  Box,
+  Brush,
+  ChatDotRound,
+  DataAnalysis,
+  Document,
+  EditPen,
+  Finished,
+  Goods,
+  House,
+  List,
+  Promotion,
+  Shop,
+  User,
+  Van,
+} from '@element-plus/icons-vue'
 import { computed, type Component } from 'vue'
 import { can, me, type NavEntry, type NavGroup } from '@/api'
 import { roomNav } from './rooms'
 
 const ICONS: Record<NavGroup, Component> = {
-  today: House, tasks: List, goals: Finished, products: Goods, supply: Van, warehouse: Box, listings: Shop, orders: Document, service: ChatDotRound,
-  assets: Brush, copy: EditPen, promotion: Promotion, reports: DataAnalysis, team: User,
+  today: House,
+  tasks: List,
+  goals: Finished,
+  products: Goods,
+  supply: Van,
+  warehouse: Box,
+  listings: Shop,
+  orders: Document,
+  service: ChatDotRound,
+  assets: Brush,
+  copy: EditPen,
+  promotion: Promotion,
+  reports: DataAnalysis,
+  team: User,
 }
 export const BellIcon = Bell
 
-const HOUSE: readonly NavGroup[] = ['today', 'tasks', 'goals', 'products', 'supply', 'warehouse', 'listings', 'orders', 'service', 'assets', 'copy', 'promotion', 'reports', 'team']
+const HOUSE: readonly NavGroup[] = [
+  'today',
+  'tasks',
+  'goals',
+  'products',
+  'supply',
+  'warehouse',
+  'listings',
+  'orders',
+  'service',
+  'assets',
+  'copy',
+  'promotion',
+  'reports',
+  'team',
+]
 
 /** What each post works in most comes first; the rest follows in the house's order. */
 const FIRST: Record<string, readonly NavGroup[]> = {
@@ -27,7 +70,11 @@ const FIRST: Record<string, readonly NavGroup[]> = {
   admin: ['today', 'team'],
 }
 
-export interface NavBlock { group: NavGroup; icon: Component; entries: NavEntry[] }
+export interface NavBlock {
+  group: NavGroup
+  icon: Component
+  entries: NavEntry[]
+}
 
 /** The rail of the one signed in: groups with what the post may enter, in the post's own order. What is not allowed is not there. */
 export const rail = computed<NavBlock[]>(() => {
@@ -35,7 +82,9 @@ export const rail = computed<NavBlock[]>(() => {
   const order = [...first, ...HOUSE.filter((group) => !first.includes(group))]
   const entries: NavEntry[] = [{ group: 'today', title: 'nav.today', to: '/' }, ...roomNav]
   return order.flatMap((group) => {
-    const mine = entries.filter((entry) => entry.group === group && (!entry.right || can(entry.right, entry.level ?? 'read'))).sort((a, b) => (a.order ?? 50) - (b.order ?? 50))
+    const mine = entries
+      .filter((entry) => entry.group === group && (!entry.right || can(entry.right, entry.level ?? 'read')))
+      .sort((a, b) => (a.order ?? 50) - (b.order ?? 50))
     return mine.length ? [{ group, icon: ICONS[group], entries: mine }] : []
   })
 })

@@ -11,7 +11,10 @@ const areaOf = (path: string) => path.split('/')[2] ?? ''
 
 export function addRoomWords(): void {
   for (const [path, messages] of Object.entries(chinese)) addWords('zh-CN', areaOf(path), messages)
-  for (const [path, load] of Object.entries(english)) addEnglish(async () => { i18n.global.mergeLocaleMessage('en', { [areaOf(path)]: await load() } as never) })
+  for (const [path, load] of Object.entries(english))
+    addEnglish(async () => {
+      i18n.global.mergeLocaleMessage('en', { [areaOf(path)]: await load() } as never)
+    })
 }
 
 export const rooms: readonly Room[] = Object.values(found)

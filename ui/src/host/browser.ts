@@ -10,7 +10,9 @@ async function readError(response: Response): Promise<WireError> {
   try {
     const body = (await response.json()) as Partial<WireError>
     if (typeof body.code === 'string' && typeof body.message === 'string') return body as WireError
-  } catch { /* not our JSON: a proxy or a dead server answered */ }
+  } catch {
+    /* not our JSON: a proxy or a dead server answered */
+  }
   return response.status === 413
     ? { code: 'too_large', message: t('host.too_large') }
     : unavailable(t('host.bad_answer', { status: response.status }))
@@ -20,8 +22,11 @@ async function call(name: string, args: unknown, signal?: AbortSignal): Promise<
   let response: Response
   try {
     response = await fetch(`/api/${name}`, {
-      method: 'POST', credentials: 'same-origin', signal,
-      headers: { 'content-type': 'application/json' }, body: JSON.stringify(args ?? {}),
+      method: 'POST',
+      credentials: 'same-origin',
+      signal,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(args ?? {}),
     })
   } catch (error) {
     if (signal?.aborted) throw error
@@ -37,7 +42,9 @@ function upload(file: File, onShare: (share: number) => void): Promise<StagedFil
     const request = new XMLHttpRequest()
     request.open('POST', `/api/files?name=${encodeURIComponent(file.name)}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
-    request.upload.onprogress = (event) => { if (event.lengthComputable) onShare(event.loaded / event.total) }
+    request.upload.onprogress = (event) => {
+      if (event.lengthComputable) onShare(event.loaded / event.total)
+    }
     request.onerror = () => resolve({ name: file.name, error: t('host.file_away', { name: file.name }) })
     request.onload = () => {
       try {
@@ -89,10 +96,22 @@ function onChange(listener: ChangeListener): () => void {
       wait = Math.min(wait * 2, 15_000)
     }
   }
-  const hurry = () => { if (dropped && !stopped) { clearTimeout(timer); wait = 500; source?.close(); open() } }
+  const hurry = () => {
+    if (dropped && !stopped) {
+      clearTimeout(timer)
+      wait = 500
+      source?.close()
+      open()
+    }
+  }
   window.addEventListener('online', hurry)
   open()
-  return () => { stopped = true; clearTimeout(timer); source?.close(); window.removeEventListener('online', hurry) }
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    source?.close()
+    window.removeEventListener('online', hurry)
+  }
 }
 
 function pickFiles(options: { extensions?: string[]; multiple?: boolean; folder?: boolean } = {}): Promise<LocalFile[]> {
@@ -112,7 +131,11 @@ const fileUrl = (hash: string, name?: string) => `/files/${hash}${name ? `?name=
 
 export const browserHost: Host = {
   kind: 'browser',
-  call, stageFiles, onChange, pickFiles, fileUrl,
+  call,
+  stageFiles,
+  onChange,
+  pickFiles,
+  fileUrl,
   onFilesDropped: (listener) => onPageDrops(listener),
   thumbUrl: (hash, size) => `/thumbs/${hash}/${size}`,
   async saveFile(hash, name) {
@@ -126,9 +149,15 @@ export const browserHost: Host = {
     if (!('Notification' in window)) return
     if (Notification.permission === 'default') await Notification.requestPermission()
     const shown = Notification.permission === 'granted' ? new Notification(title, { body }) : null
-    shown?.addEventListener('click', () => { window.focus() })
+    shown?.addEventListener('click', () => {
+      window.focus()
+    })
   },
   copy: copyText,
-  setTitle(title) { document.title = title },
-  setBackground() { /* the page paints its own background */ },
+  setTitle(title) {
+    document.title = title
+  },
+  setBackground() {
+    /* the page paints its own background */
+  },
 }

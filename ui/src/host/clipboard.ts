@@ -5,7 +5,9 @@ export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text)
     return
-  } catch { /* refused or absent: fall through */ }
+  } catch {
+    /* refused or absent: fall through */
+  }
   const area = document.createElement('textarea')
   area.value = text
   area.setAttribute('readonly', '')

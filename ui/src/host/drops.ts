@@ -6,11 +6,18 @@ const toLocal = (files: Iterable<File>): LocalFile[] => [...files].map((file) =>
 
 /** A folder's files, however deep; the File alone would be an empty thing with the folder's name. */
 async function walk(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.isFile) return [await new Promise<File>((yes, no) => { (entry as FileSystemFileEntry).file(yes, no) })]
+  if (entry.isFile)
+    return [
+      await new Promise<File>((yes, no) => {
+        ;(entry as FileSystemFileEntry).file(yes, no)
+      }),
+    ]
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const found: File[] = []
   for (;;) {
-    const part = await new Promise<FileSystemEntry[]>((yes, no) => { reader.readEntries(yes, no) })
+    const part = await new Promise<FileSystemEntry[]>((yes, no) => {
+      reader.readEntries(yes, no)
+    })
     if (part.length === 0) return found
     for (const child of part) found.push(...(await walk(child)))
   }
@@ -32,7 +39,10 @@ export function onPageDrops(listener: (event: FileDropEvent) => void): () => voi
     listener({ type: 'over', x: event.clientX, y: event.clientY })
   }
   const leave = (event: DragEvent) => {
-    if (hasFiles(event) && --depth <= 0) { depth = 0; listener({ type: 'leave' }) }
+    if (hasFiles(event) && --depth <= 0) {
+      depth = 0
+      listener({ type: 'leave' })
+    }
   }
   const drop = async (event: DragEvent) => {
     event.preventDefault()
@@ -46,10 +56,17 @@ export function onPageDrops(listener: (event: FileDropEvent) => void): () => voi
   }
   const paste = (event: ClipboardEvent) => {
     const files = event.clipboardData?.files
-    if (files?.length) { event.preventDefault(); listener({ type: 'drop', ...last, files: toLocal(files) }) }
+    if (files?.length) {
+      event.preventDefault()
+      listener({ type: 'drop', ...last, files: toLocal(files) })
+    }
   }
-  const point = (event: PointerEvent) => { last = { x: event.clientX, y: event.clientY } }
-  const onDrop = (event: DragEvent) => { void drop(event) }
+  const point = (event: PointerEvent) => {
+    last = { x: event.clientX, y: event.clientY }
+  }
+  const onDrop = (event: DragEvent) => {
+    void drop(event)
+  }
   window.addEventListener('dragenter', enter)
   window.addEventListener('dragover', over)
   window.addEventListener('dragleave', leave)

@@ -16,4 +16,6 @@ export async function openHost(): Promise<Host> {
 }
 
 /** Lets a test put its own host in place of the real ones. */
-export function useHost(other: Host): void { host = other }
+export function useHost(other: Host): void {
+  host = other
+}

@@ -6,7 +6,12 @@ import type { ShopChange } from './types'
 function listener() {
   const heard: ShopChange[] = []
   let lost = 0
-  const order = inOrder({ change: (change) => heard.push(change), lost: () => { lost += 1 } })
+  const order = inOrder({
+    change: (change) => heard.push(change),
+    lost: () => {
+      lost += 1
+    },
+  })
   return { heard, lost: () => lost, hear: order.hear, last: order.last }
 }
 

@@ -1,25 +1,46 @@
 /** A file somebody dropped or picked: a real path in the window, a File in the browser. */
-export interface LocalFile { name: string; path?: string; file?: File; bytes?: number }
+export interface LocalFile {
+  name: string
+  path?: string
+  file?: File
+  bytes?: number
+}
 
 /** What the store says about a file it has taken in. */
 export interface FileFacts {
-  hash: string; name: string; bytes: number; mime: string
+  hash: string
+  name: string
+  bytes: number
+  mime: string
   kind: 'image' | 'source' | 'document' | 'sheet' | 'archive' | 'text' | 'other'
-  width: number | null; height: number | null; warnings: string[]
+  width: number | null
+  height: number | null
+  warnings: string[]
 }
 
 /** One file after staging: either taken in, or refused with a sentence. */
-export interface StagedFile { name: string; path?: string; facts?: FileFacts; error?: string }
+export interface StagedFile {
+  name: string
+  path?: string
+  facts?: FileFacts
+  error?: string
+}
 
-export interface StageProgress { file: number; files: number; name: string; share: number }
+export interface StageProgress {
+  file: number
+  files: number
+  name: string
+  share: number
+}
 
 export type FileDropEvent =
-  | { type: 'enter' | 'over'; x: number; y: number }
-  | { type: 'leave' }
-  | { type: 'drop'; x: number; y: number; files: LocalFile[] }
+  { type: 'enter' | 'over'; x: number; y: number } | { type: 'leave' } | { type: 'drop'; x: number; y: number; files: LocalFile[] }
 
 /** A change in the shop, as told to everyone who is looking. */
-export interface ShopChange { seq: number; tags: string[] }
+export interface ShopChange {
+  seq: number
+  tags: string[]
+}
 
 export type LinkState = 'online' | 'offline'
 
@@ -33,7 +54,13 @@ export interface ChangeListener {
 export type ThumbSize = 80 | 320 | 1600
 
 /** What the door answers when it refuses. */
-export interface WireError { code: string; reason?: string; message: string; field?: string | null; details?: unknown }
+export interface WireError {
+  code: string
+  reason?: string
+  message: string
+  field?: string | null
+  details?: unknown
+}
 
 /** Everything the page needs from what it runs in. There are two faces: the desktop window and a browser. */
 export interface Host {

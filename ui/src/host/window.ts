@@ -14,7 +14,13 @@ const baseName = (path: string) => path.split(/[\\/]/).pop() ?? path
 
 function asWireError(error: unknown): WireError {
   let body: unknown = error
-  if (typeof error === 'string') { try { body = JSON.parse(error) } catch { body = null } }
+  if (typeof error === 'string') {
+    try {
+      body = JSON.parse(error)
+    } catch {
+      body = null
+    }
+  }
   if (body && typeof body === 'object' && 'code' in body && 'message' in body) return body as WireError
   return { code: 'internal', reason: 'window', message: t('host.window', { why: String(error) }) }
 }
@@ -38,8 +44,20 @@ async function stageFiles(files: LocalFile[], onProgress?: (progress: StageProgr
     const tell = (share: number) => onProgress?.({ file: index, files: files.length, name: item.name, share })
     tell(0)
     try {
-      if (item.path) staged.push(...(await invoke<StagedFile[]>('stage_paths', { paths: [item.path] })).map((s) => ({ ...s, error: s.error === undefined || s.error === null ? undefined : asWireError(s.error).message })))
-      else if (item.file) staged.push({ name: item.name, facts: await invoke('stage_bytes', new Uint8Array(await item.file.arrayBuffer()), { headers: { name: encodeURIComponent(item.name) } }) })
+      if (item.path)
+        staged.push(
+          ...(await invoke<StagedFile[]>('stage_paths', { paths: [item.path] })).map((s) => ({
+            ...s,
+            error: s.error === undefined || s.error === null ? undefined : asWireError(s.error).message,
+          })),
+        )
+      else if (item.file)
+        staged.push({
+          name: item.name,
+          facts: await invoke('stage_bytes', new Uint8Array(await item.file.arrayBuffer()), {
+            headers: { name: encodeURIComponent(item.name) },
+          }),
+        })
     } catch (error) {
       staged.push({ name: item.name, path: item.path, error: asWireError(error).message })
     }
@@ -59,8 +77,13 @@ function onFilesDropped(listener: (event: FileDropEvent) => void): () => void {
     else listener({ type: payload.type, x, y })
   })
   // Pasted pictures come through the page, in the window too.
-  const stopPage = onPageDrops((event) => { if (event.type === 'drop' && event.files.length) listener(event) })
-  return () => { stopPage(); void stopping.then((stop) => stop()) }
+  const stopPage = onPageDrops((event) => {
+    if (event.type === 'drop' && event.files.length) listener(event)
+  })
+  return () => {
+    stopPage()
+    void stopping.then((stop) => stop())
+  }
 }
 
 function onChange(listener: ChangeListener): () => void {
@@ -73,16 +96,22 @@ function onChange(listener: ChangeListener): () => void {
     }),
   ]
   listener.link('online')
-  return () => { for (const one of stopping) void one.then((stop) => stop()) }
+  return () => {
+    for (const one of stopping) void one.then((stop) => stop())
+  }
 }
 
 export const windowHost: Host = {
   kind: 'window',
-  call, stageFiles, onFilesDropped, onChange,
+  call,
+  stageFiles,
+  onFilesDropped,
+  onChange,
   async pickFiles(options = {}) {
     const { open } = await import('@tauri-apps/plugin-dialog')
     const picked = await open({
-      multiple: options.multiple ?? true, directory: options.folder ?? false,
+      multiple: options.multiple ?? true,
+      directory: options.folder ?? false,
       filters: options.extensions?.length ? [{ name: options.extensions.join(' '), extensions: options.extensions }] : undefined,
     })
     return (picked === null ? [] : [picked].flat()).map((path) => ({ name: baseName(path), path }))
@@ -93,14 +122,23 @@ export const windowHost: Host = {
     const { save } = await import('@tauri-apps/plugin-dialog')
     const path = await save({ defaultPath: name })
     if (path === null) return false
-    try { await invoke('save_file', { hash, path }) } catch (error) { throw asWireError(error) }
+    try {
+      await invoke('save_file', { hash, path })
+    } catch (error) {
+      throw asWireError(error)
+    }
     return true
   },
   async notify(title, body) {
     const plugin = await import('@tauri-apps/plugin-notification')
-    if (await plugin.isPermissionGranted() || (await plugin.requestPermission()) === 'granted') plugin.sendNotification({ title, body })
+    if ((await plugin.isPermissionGranted()) || (await plugin.requestPermission()) === 'granted') plugin.sendNotification({ title, body })
   },
   copy: copyText,
-  setTitle(title) { document.title = title; void getCurrentWindow().setTitle(title) },
-  setBackground(color) { void getCurrentWindow().setBackgroundColor(color as `#${string}`) },
+  setTitle(title) {
+    document.title = title
+    void getCurrentWindow().setTitle(title)
+  },
+  setBackground(color) {
+    void getCurrentWindow().setBackgroundColor(color as `#${string}`)
+  },
 }

@@ -5,7 +5,14 @@ import zh from './zh-CN.json'
 export type Language = 'zh-CN' | 'en'
 type Words = Record<string, unknown>
 
-export const i18n = createI18n<false>({ legacy: false, locale: 'zh-CN' as string, fallbackLocale: 'zh-CN', messages: { 'zh-CN': zh } as never, missingWarn: false, fallbackWarn: false })
+export const i18n = createI18n<false>({
+  legacy: false,
+  locale: 'zh-CN' as string,
+  fallbackLocale: 'zh-CN',
+  messages: { 'zh-CN': zh } as never,
+  missingWarn: false,
+  fallbackWarn: false,
+})
 
 /** A text by its key; in templates and computed values it follows the language. */
 export const t = (key: string, values?: Record<string, unknown>): string => i18n.global.t(key, values ?? {})
@@ -33,22 +40,36 @@ export function addWords(lang: Language, area: string, messages: Words): void {
 
 /** The states and actions come from the shop in Chinese; their English stands here. */
 const english: (() => Promise<void>)[] = [
-  async () => { i18n.global.mergeLocaleMessage('en', (await import('./life.en.json')).default as never) },
-  async () => { i18n.global.mergeLocaleMessage('en', (await import('./en.json')).default as never) },
+  async () => {
+    i18n.global.mergeLocaleMessage('en', (await import('./life.en.json')).default as never)
+  },
+  async () => {
+    i18n.global.mergeLocaleMessage('en', (await import('./en.json')).default as never)
+  },
 ]
 
 /** Says how more English is fetched (the frame adds the rooms' files here). */
-export function addEnglish(load: () => Promise<void>): void { english.push(load) }
+export function addEnglish(load: () => Promise<void>): void {
+  english.push(load)
+}
 
 /** Switches the language; every text on screen follows. */
 export async function setLanguage(lang: Language): Promise<void> {
   if (lang === 'en') await Promise.all(english.splice(0).map((load) => load()))
   i18n.global.locale.value = lang
   document.documentElement.lang = lang
-  try { localStorage.setItem('shopdesk.language', lang) } catch { /* kept for this visit only */ }
+  try {
+    localStorage.setItem('shopdesk.language', lang)
+  } catch {
+    /* kept for this visit only */
+  }
 }
 
 /** The language this PC was left in. */
 export function keptLanguage(): Language {
-  try { return localStorage.getItem('shopdesk.language') === 'en' ? 'en' : 'zh-CN' } catch { return 'zh-CN' }
+  try {
+    return localStorage.getItem('shopdesk.language') === 'en' ? 'en' : 'zh-CN'
+  } catch {
+    return 'zh-CN'
+  }
 }

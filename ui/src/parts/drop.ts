@@ -20,7 +20,11 @@ function listen(): void {
   if (listening) return
   listening = true
   host.onFilesDropped((event) => {
-    if (event.type === 'leave') { dropping.value = false; overZone.value = null; return }
+    if (event.type === 'leave') {
+      dropping.value = false
+      overZone.value = null
+      return
+    }
     const zone = zoneAt(event.x, event.y)
     if (event.type === 'drop') {
       dropping.value = false
@@ -43,6 +47,8 @@ export function useDropZone(element: Ref<HTMLElement | null>, take: (files: Loca
     mine = element.value
     if (mine) zones.set(mine, take)
   }
-  onScopeDispose(() => { if (mine) zones.delete(mine) })
+  onScopeDispose(() => {
+    if (mine) zones.delete(mine)
+  })
   watch(element, set, { immediate: true, flush: 'post' })
 }

@@ -2,7 +2,10 @@ import { shallowReactive } from 'vue'
 import { aside, language, t } from '@/locales'
 
 /** Money as the wire has it: whole minor units and a currency. */
-export interface Money { amount: number; currency: string }
+export interface Money {
+  amount: number
+  currency: string
+}
 
 /** What stands for a value this post may not see. */
 export const MASK = '***'
@@ -11,7 +14,9 @@ export const NONE = '—'
 /** The shop's own zone and currency; `now` can be set by a test. */
 const clock = shallowReactive({ zone: 'Asia/Shanghai', currency: 'CNY', now: (): number => Date.now() })
 
-export function setClock(values: Partial<typeof clock>): void { Object.assign(clock, values) }
+export function setClock(values: Partial<typeof clock>): void {
+  Object.assign(clock, values)
+}
 export const shopCurrency = (): string => clock.currency
 export const now = (): number => clock.now()
 
@@ -31,24 +36,40 @@ function date(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFo
 
 /** How many minor digits a currency has (2 for CNY, 0 for JPY). */
 export function digitsOf(currency: string): number {
-  try { return number(`c${currency}`, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2 } catch { return 2 }
+  try {
+    return number(`c${currency}`, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  } catch {
+    return 2
+  }
 }
 
-export interface MoneyParts { sign: string; symbol: string; figure: string }
+export interface MoneyParts {
+  sign: string
+  symbol: string
+  figure: string
+}
 
 /** Money split for display: sign, symbol, figure. Null where there is none; masked money keeps its symbol. */
 export function moneyParts(value: Money | string | null | undefined, plus = false): MoneyParts | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'string') return { sign: '', symbol: symbolOf(clock.currency), figure: MASK }
   const digits = digitsOf(value.currency)
-  const figure = number(`f${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(Math.abs(value.amount) / 10 ** digits)
+  const figure = number(`f${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    Math.abs(value.amount) / 10 ** digits,
+  )
   return { sign: value.amount < 0 ? '−' : plus && value.amount > 0 ? '+' : '', symbol: symbolOf(value.currency), figure }
 }
 
 function symbolOf(currency: string): string {
   try {
-    return number(`s${currency}`, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency
-  } catch { return currency }
+    return (
+      number(`s${currency}`, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+        .formatToParts(0)
+        .find((part) => part.type === 'currency')?.value ?? currency
+    )
+  } catch {
+    return currency
+  }
 }
 
 export function moneyText(value: Money | string | null | undefined, plus = false): string {
@@ -95,7 +116,11 @@ export function bytesText(bytes: number): string {
 
 /** The calendar day of an instant in the shop's zone, `YYYY-MM-DD`. */
 export function dayOf(instant: number): string {
-  const parts = Object.fromEntries(date('day', { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(instant).map((p) => [p.type, p.value]))
+  const parts = Object.fromEntries(
+    date('day', { year: 'numeric', month: '2-digit', day: '2-digit' })
+      .formatToParts(instant)
+      .map((p) => [p.type, p.value]),
+  )
   return `${parts.year}-${parts.month}-${parts.day}`
 }
 
@@ -144,12 +169,23 @@ export function dueText(due: number | string | null | undefined): { text: string
   const instant = due
   const left = instant - clock.now()
   const minutes = Math.max(1, Math.round(Math.abs(left) / 60_000))
-  const span = minutes < 60 ? t('time.minutes', { n: minutes }) : minutes < 48 * 60 ? t('time.hours', { n: Math.round(minutes / 60) }) : t('time.days', { n: Math.round(minutes / 1440) })
-  return { text: t(left < 0 ? 'time.over' : 'time.left', { span }), tone: left < 0 ? 'danger' : left < 4 * 3_600_000 ? 'warning' : 'neutral' }
+  const span =
+    minutes < 60
+      ? t('time.minutes', { n: minutes })
+      : minutes < 48 * 60
+        ? t('time.hours', { n: Math.round(minutes / 60) })
+        : t('time.days', { n: Math.round(minutes / 1440) })
+  return {
+    text: t(left < 0 ? 'time.over' : 'time.left', { span }),
+    tone: left < 0 ? 'danger' : left < 4 * 3_600_000 ? 'warning' : 'neutral',
+  }
 }
 
 function dueDay(day: string): { text: string; tone: 'danger' | 'warning' | 'neutral' } {
   const days = Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today()}T00:00:00Z`)) / 86_400_000)
   if (days === 0) return { text: t('time.due_today'), tone: 'warning' }
-  return { text: t(days < 0 ? 'time.over' : 'time.left', { span: t('time.days', { n: Math.abs(days) }) }), tone: days < 0 ? 'danger' : 'neutral' }
+  return {
+    text: t(days < 0 ? 'time.over' : 'time.left', { span: t('time.days', { n: Math.abs(days) }) }),
+    tone: days < 0 ? 'danger' : 'neutral',
+  }
 }

@@ -1,7 +1,11 @@
 import { host } from '@/host'
 
 /** One tooltip, one picture zoom and one 已复制 for a whole page; whoever is pointed at says what by data-tip or data-zoom. */
-interface HoverLayer { over(target: HTMLElement): void; close(): void; flash(text: string, x: number, y: number): void }
+interface HoverLayer {
+  over(target: HTMLElement): void
+  close(): void
+  flash(text: string, x: number, y: number): void
+}
 
 let tip: HTMLElement | null = null
 let zoom: HTMLElement | null = null
@@ -36,29 +40,34 @@ function close(): void {
 
 function over(target: HTMLElement): void {
   // A cut-off text explains itself too.
-  const found = target.closest<HTMLElement>('[data-tip],[data-zoom]') ?? (target.classList.contains('s-cut') && target.scrollWidth > target.clientWidth ? target : null)
+  const found =
+    target.closest<HTMLElement>('[data-tip],[data-zoom]') ??
+    (target.classList.contains('s-cut') && target.scrollWidth > target.clientWidth ? target : null)
   if (found === shown) return
   close()
   if (!found) return
   shown = found
   const hash = found.dataset.zoom
-  timer = setTimeout(() => {
-    if (!found.isConnected) return
-    if (hash) {
-      zoom ??= box('zoom')
-      const picture = document.createElement('img')
-      picture.alt = ''
-      picture.src = host.thumbUrl(hash, 320)
-      zoom.replaceChildren(picture)
-      beside(zoom, found.getBoundingClientRect(), 12, true)
-    } else {
-      const text = found.dataset.tip ?? found.textContent ?? ''
-      if (!text) return
-      tip ??= box('tip')
-      tip.textContent = text
-      beside(tip, found.getBoundingClientRect(), 6, false)
-    }
-  }, hash ? 250 : 350)
+  timer = setTimeout(
+    () => {
+      if (!found.isConnected) return
+      if (hash) {
+        zoom ??= box('zoom')
+        const picture = document.createElement('img')
+        picture.alt = ''
+        picture.src = host.thumbUrl(hash, 320)
+        zoom.replaceChildren(picture)
+        beside(zoom, found.getBoundingClientRect(), 12, true)
+      } else {
+        const text = found.dataset.tip ?? found.textContent ?? ''
+        if (!text) return
+        tip ??= box('tip')
+        tip.textContent = text
+        beside(tip, found.getBoundingClientRect(), 6, false)
+      }
+    },
+    hash ? 250 : 350,
+  )
 }
 
 function flash(text: string, x: number, y: number): void {
@@ -66,15 +75,25 @@ function flash(text: string, x: number, y: number): void {
   el.setAttribute('role', 'status')
   el.textContent = text
   beside(el, new DOMRect(x, y - 6, 0, 12), 6, false)
-  setTimeout(() => { el.remove() }, 1200)
+  setTimeout(() => {
+    el.remove()
+  }, 1200)
 }
 
 export const hoverLayer = (): HoverLayer => ({ over, close, flash })
 
 /** Lets everything on the page that says data-tip or data-zoom explain itself (the frame calls it once). */
 export function watchHover(): void {
-  document.addEventListener('pointerover', (event) => { if (event.target instanceof HTMLElement) over(event.target) }, { passive: true })
-  document.addEventListener('focusin', (event) => { if (event.target instanceof HTMLElement && event.target.matches(':focus-visible')) over(event.target) })
+  document.addEventListener(
+    'pointerover',
+    (event) => {
+      if (event.target instanceof HTMLElement) over(event.target)
+    },
+    { passive: true },
+  )
+  document.addEventListener('focusin', (event) => {
+    if (event.target instanceof HTMLElement && event.target.matches(':focus-visible')) over(event.target)
+  })
   document.addEventListener('focusout', close)
   document.addEventListener('pointerdown', close, { passive: true })
 }

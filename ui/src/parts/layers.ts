@@ -1,12 +1,19 @@
 import { getCurrentScope, onScopeDispose } from 'vue'
 
 /** Layers above the page (drawer, palette, zoom …), the topmost last. One stack owns Esc, so that Esc closes only the top one. */
-interface Layer { close: () => void }
+interface Layer {
+  close: () => void
+}
 const stack: Layer[] = []
 
 /** Element Plus's own dialogs and popovers close themselves on Esc; while one is open ours wait. */
-const foreignOpen = () => [...document.querySelectorAll<HTMLElement>('.el-overlay, .el-popper')].some((el) =>
-  el.style.display !== 'none' && el.getAttribute('aria-hidden') !== 'true' && el.querySelector('.el-dialog, .el-message-box, .el-select-dropdown, .el-picker-panel, .el-dropdown-menu, .s-popover') !== null)
+const foreignOpen = () =>
+  [...document.querySelectorAll<HTMLElement>('.el-overlay, .el-popper')].some(
+    (el) =>
+      el.style.display !== 'none' &&
+      el.getAttribute('aria-hidden') !== 'true' &&
+      el.querySelector('.el-dialog, .el-message-box, .el-select-dropdown, .el-picker-panel, .el-dropdown-menu, .s-popover') !== null,
+  )
 
 let listening = false
 function listen(): void {
@@ -27,7 +34,10 @@ export function openLayer(close: () => void): () => void {
   listen()
   const layer = { close }
   stack.push(layer)
-  const off = () => { const at = stack.indexOf(layer); if (at >= 0) stack.splice(at, 1) }
+  const off = () => {
+    const at = stack.indexOf(layer)
+    if (at >= 0) stack.splice(at, 1)
+  }
   if (getCurrentScope()) onScopeDispose(off)
   return off
 }

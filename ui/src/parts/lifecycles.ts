@@ -2,13 +2,37 @@ import { shallowRef } from 'vue'
 import { hasText, t } from '@/locales'
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger'
-export interface LifeState { code: string; label: string; tone: Tone; final: boolean }
+export interface LifeState {
+  code: string
+  label: string
+  tone: Tone
+  final: boolean
+}
 /** One step: from any of these states (none: it makes the thing), `to` '=' stays. */
-export interface LifeStep { from: readonly string[]; action: string; label: string; to: string; who: readonly string[]; guard?: string | null; needs_reason: boolean; four_eyes?: boolean }
-export interface LifeCycle { name: string; title: string; states: LifeState[]; steps: LifeStep[] }
+export interface LifeStep {
+  from: readonly string[]
+  action: string
+  label: string
+  to: string
+  who: readonly string[]
+  guard?: string | null
+  needs_reason: boolean
+  four_eyes?: boolean
+}
+export interface LifeCycle {
+  name: string
+  title: string
+  states: LifeState[]
+  steps: LifeStep[]
+}
 
 /** What a detail says about each action: possible or not, and why not. */
-export interface ActionState { action: string; enabled: boolean; why: string | null; needs_reason: boolean }
+export interface ActionState {
+  action: string
+  enabled: boolean
+  why: string | null
+  needs_reason: boolean
+}
 
 /** All life cycles of the shop, as the backend tells them; the frame fills this after sign-in. */
 export const lifeCycles = shallowRef<readonly LifeCycle[]>([])
@@ -24,7 +48,8 @@ export function stateOf(cycle: string, code: string): LifeState {
 }
 
 /** An action's label. */
-export const actionLabel = (cycle: string, action: string): string => word(`${cycle}.action.${action}`, of(cycle)?.steps.find((step) => step.action === action)?.label ?? action)
+export const actionLabel = (cycle: string, action: string): string =>
+  word(`${cycle}.action.${action}`, of(cycle)?.steps.find((step) => step.action === action)?.label ?? action)
 
 /** The states of a cycle, for tabs and filters. */
 export const statesOf = (cycle: string): readonly LifeState[] => (of(cycle)?.states ?? []).map((state) => stateOf(cycle, state.code))

@@ -6,10 +6,18 @@ import { h } from 'vue'
 import { aside, t } from '@/locales'
 
 /** A quiet word at the top; the same words do not pile up. */
-export const showDone = (text: string): void => { ElMessage({ type: 'success', message: text, grouping: true, duration: 2000 }) }
-export const showHint = (text: string): void => { ElMessage({ type: 'info', message: text, grouping: true, duration: 3000 }) }
+export const showDone = (text: string): void => {
+  ElMessage({ type: 'success', message: text, grouping: true, duration: 2000 })
+}
+export const showHint = (text: string): void => {
+  ElMessage({ type: 'info', message: text, grouping: true, duration: 3000 })
+}
 
-interface Numbered { message?: string; code?: string; number?: string }
+interface Numbered {
+  message?: string
+  code?: string
+  number?: string
+}
 
 /** A refusal as a sentence. A fault of ours also shows its number, for whoever mends it. */
 export function showError(error: unknown): void {
@@ -23,8 +31,25 @@ export function showError(error: unknown): void {
 /** Says it is done and offers to take it back. */
 export function showUndo(text: string, undo: () => void | Promise<void>): void {
   const shown = ElMessage({
-    type: 'success', duration: 10_000, showClose: true,
-    message: h('span', [text, ' ', h('button', { class: 's-link', type: 'button', onClick: () => { shown.close(); void undo() } }, t('action.undo'))]),
+    type: 'success',
+    duration: 10_000,
+    showClose: true,
+    message: h('span', [
+      text,
+      ' ',
+      h(
+        'button',
+        {
+          class: 's-link',
+          type: 'button',
+          onClick: () => {
+            shown.close()
+            void undo()
+          },
+        },
+        t('action.undo'),
+      ),
+    ]),
   })
 }
 
@@ -32,21 +57,32 @@ export function showUndo(text: string, undo: () => void | Promise<void>): void {
 export async function confirm(text: string, options: { title?: string; yes?: string; danger?: boolean } = {}): Promise<boolean> {
   try {
     await ElMessageBox.confirm(text, options.title ?? t('action.confirm_title'), {
-      confirmButtonText: options.yes ?? t('action.confirm'), cancelButtonText: t('action.cancel'),
-      type: options.danger ? 'warning' : undefined, autofocus: false, closeOnClickModal: false,
+      confirmButtonText: options.yes ?? t('action.confirm'),
+      cancelButtonText: t('action.cancel'),
+      type: options.danger ? 'warning' : undefined,
+      autofocus: false,
+      closeOnClickModal: false,
       confirmButtonClass: options.danger ? 'el-button--danger' : '',
     })
     return true
-  } catch { return false }
+  } catch {
+    return false
+  }
 }
 
 /** Asks for words, e.g. the reason of a refusal; null when the person thought better of it. */
-export async function askText(title: string, options: { label?: string; value?: string; required?: boolean; long?: boolean; max?: number; yes?: string } = {}): Promise<string | null> {
+export async function askText(
+  title: string,
+  options: { label?: string; value?: string; required?: boolean; long?: boolean; max?: number; yes?: string } = {},
+): Promise<string | null> {
   const max = options.max ?? 500
   try {
     const answer = await ElMessageBox.prompt(options.label ?? '', title, {
-      confirmButtonText: options.yes ?? t('action.confirm'), cancelButtonText: t('action.cancel'),
-      inputValue: options.value ?? '', inputType: options.long === false ? 'text' : 'textarea', closeOnClickModal: false,
+      confirmButtonText: options.yes ?? t('action.confirm'),
+      cancelButtonText: t('action.cancel'),
+      inputValue: options.value ?? '',
+      inputType: options.long === false ? 'text' : 'textarea',
+      closeOnClickModal: false,
       inputValidator: (value) => {
         const length = (value ?? '').trim().length
         if (options.required !== false && length === 0) return t('form.required')
@@ -54,16 +90,22 @@ export async function askText(title: string, options: { label?: string; value?: 
       },
     })
     return answer.value.trim()
-  } catch { return null }
+  } catch {
+    return null
+  }
 }
 
 /** Has a number typed before an act on very many things. */
 export async function confirmTyped(text: string, word: string): Promise<boolean> {
   try {
     await ElMessageBox.prompt(`${text} ${t('bulk.type_to_confirm', { word })}`, t('action.confirm_title'), {
-      confirmButtonText: t('action.confirm'), cancelButtonText: t('action.cancel'), closeOnClickModal: false,
+      confirmButtonText: t('action.confirm'),
+      cancelButtonText: t('action.cancel'),
+      closeOnClickModal: false,
       inputValidator: (value) => (value ?? '').trim() === word || t('bulk.type_to_confirm', { word }),
     })
     return true
-  } catch { return false }
+  } catch {
+    return false
+  }
 }

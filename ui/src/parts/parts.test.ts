@@ -10,22 +10,41 @@ import { centred, fitScale, fractionAt, zoomAt } from './picture/view'
 import { conflictOf, firstChoice, outcome } from './record/conflict'
 import { effectScope } from 'vue'
 
-const stale = (current: object) => ({ code: 'conflict', reason: 'stale', details: { current: { version: 7, ...current }, by: '周敏', at: 5 } })
+const stale = (current: object) => ({
+  code: 'conflict',
+  reason: 'stale',
+  details: { current: { version: 7, ...current }, by: '周敏', at: 5 },
+})
 const fields = { title: '标题', price: '价格', note: '备注' }
 
 it('two people on different fields do not clash: both changes stay', () => {
   const conflict = conflictOf(stale({ title: '旧', price: 9 }), { title: '旧', price: 1 }, { title: '新', price: 1 }, fields)
-  expect(conflict?.fields.map((field) => [field.field, field.clash, outcome(field, firstChoice(field))])).toEqual([['title', false, '新'], ['price', false, 9]])
+  expect(conflict?.fields.map((field) => [field.field, field.clash, outcome(field, firstChoice(field))])).toEqual([
+    ['title', false, '新'],
+    ['price', false, 9],
+  ])
   expect(conflict?.version).toBe(7)
 })
 it('on the same field nothing is overwritten until somebody chooses', () => {
   const field = conflictOf(stale({ note: '他' }), { note: '' }, { note: '我' }, fields)?.fields[0]
-  expect(field && [field.clash, outcome(field, firstChoice(field)), outcome(field, 'mine'), outcome(field, 'both')]).toEqual([true, '他', '我', '他\n我'])
+  expect(field && [field.clash, outcome(field, firstChoice(field)), outcome(field, 'mine'), outcome(field, 'both')]).toEqual([
+    true,
+    '他',
+    '我',
+    '他\n我',
+  ])
 })
-it('any other refusal is no clash', () => { expect(conflictOf({ code: 'conflict', reason: 'wrong_state' }, {}, {}, fields)).toBeNull() })
+it('any other refusal is no clash', () => {
+  expect(conflictOf({ code: 'conflict', reason: 'wrong_state' }, {}, {}, fields)).toBeNull()
+})
 
 it('what changed in a Chinese title is found by words', () => {
-  expect(diffWords('羊毛大衣 驼色', '羊毛大衣 米色').filter((part) => part.kind === 'same').map((part) => part.text).join('')).toContain('羊毛大衣')
+  expect(
+    diffWords('羊毛大衣 驼色', '羊毛大衣 米色')
+      .filter((part) => part.kind === 'same')
+      .map((part) => part.text)
+      .join(''),
+  ).toContain('羊毛大衣')
   expect(diffWords('a b', 'a c').map((part) => part.kind)).toEqual(['same', 'removed', 'added'])
 })
 
@@ -33,14 +52,18 @@ it('zooming keeps what is under the pointer there', () => {
   const picture = { w: 2000, h: 1000 }
   const view = centred(picture, { w: 800, h: 600 }, fitScale(picture, { w: 800, h: 600 }))
   const before = fractionAt(view, picture, 300, 250)
-  expect(fractionAt(zoomAt(view, 3, 300, 250, 0.4), picture, 300, 250)).toEqual({ x: expect.closeTo(before?.x ?? 0, 6) as number, y: expect.closeTo(before?.y ?? 0, 6) as number })
+  expect(fractionAt(zoomAt(view, 3, 300, 250, 0.4), picture, 300, 250)).toEqual({
+    x: expect.closeTo(before?.x ?? 0, 6) as number,
+    y: expect.closeTo(before?.y ?? 0, 6) as number,
+  })
 })
 it('a small picture is not blown up, and zoom has its ends', () => {
   expect(fitScale({ w: 10, h: 10 }, { w: 800, h: 600 })).toBe(1)
   expect([zoomAt({ scale: 1, x: 0, y: 0 }, 1e9, 0, 0, 1).scale, zoomAt({ scale: 1, x: 0, y: 0 }, 1e-9, 0, 0, 0.1).scale]).toEqual([8, 0.1])
 })
 
-const press = (key: string, more: KeyboardEventInit = {}, at = document.body as HTMLElement) => at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
+const press = (key: string, more: KeyboardEventInit = {}, at = document.body as HTMLElement) =>
+  at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
 it('single letters work on the page, not while typing or composing', () => {
   const run = vi.fn<() => void>()
   const off = onKeys('n', run)
@@ -56,7 +79,12 @@ it('a scanner’s burst is a code, not a row of commands', () => {
   const run = vi.fn<() => void>()
   const codes: string[] = []
   const scope = effectScope()
-  scope.run(() => { onKeys('6', run); onScan((code) => { codes.push(code) }) })
+  scope.run(() => {
+    onKeys('6', run)
+    onScan((code) => {
+      codes.push(code)
+    })
+  })
   press('Shift')
   for (const key of '69012345') press(key)
   press('Enter')
@@ -65,7 +93,15 @@ it('a scanner’s burst is a code, not a row of commands', () => {
 })
 it('Esc closes the top layer only', () => {
   const closed: string[] = []
-  const offs = [openLayer(() => { closed.push('drawer') }), openLayer(() => { closed.push('palette'); offs[1]?.() })]
+  const offs = [
+    openLayer(() => {
+      closed.push('drawer')
+    }),
+    openLayer(() => {
+      closed.push('palette')
+      offs[1]?.()
+    }),
+  ]
   press('Escape')
   expect(closed).toEqual(['palette'])
   press('Escape')
@@ -73,11 +109,23 @@ it('Esc closes the top layer only', () => {
   expect(closed).toEqual(['palette', 'drawer'])
 })
 
-it('a card falls where the pointer is among the others', () => { expect([dropIndex([50, 150, 250], 10), dropIndex([50, 150, 250], 160), dropIndex([], 5)]).toEqual([0, 2, 0]) })
-const board = (may: () => true | string) => mount(Board, {
-  attachTo: document.body, slots: { card: 'x' },
-  props: { label: '看板', cardLabel: (card: { id: number }) => `卡 ${card.id}`, may, columns: [{ key: 'a', title: '待做', cards: [{ id: 1 }, { id: 2 }] }, { key: 'b', title: '完成', cards: [] }] } as never,
+it('a card falls where the pointer is among the others', () => {
+  expect([dropIndex([50, 150, 250], 10), dropIndex([50, 150, 250], 160), dropIndex([], 5)]).toEqual([0, 2, 0])
 })
+const board = (may: () => true | string) =>
+  mount(Board, {
+    attachTo: document.body,
+    slots: { card: 'x' },
+    props: {
+      label: '看板',
+      cardLabel: (card: { id: number }) => `卡 ${card.id}`,
+      may,
+      columns: [
+        { key: 'a', title: '待做', cards: [{ id: 1 }, { id: 2 }] },
+        { key: 'b', title: '完成', cards: [] },
+      ],
+    } as never,
+  })
 it('a card is moved by keyboard alone, and said aloud', async () => {
   const shown = board(() => true)
   const card = shown.get('[data-card="1"]')

@@ -12,7 +12,9 @@ it('a picture falls before the one whose left half it is let go on', () => {
   expect(placeIn(rows, 90, 500)).toBe(3)
 })
 
-it('a picture let go at the end of a row falls before the first of the next row', () => { expect(placeIn(rows, 300, 50)).toBe(2) })
+it('a picture let go at the end of a row falls before the first of the next row', () => {
+  expect(placeIn(rows, 300, 50)).toBe(2)
+})
 
 it('moving keeps all, and moving nowhere keeps the list itself', () => {
   const list = ['a', 'b', 'c']

@@ -1,4 +1,9 @@
-export interface Box { left: number; right: number; top: number; bottom: number }
+export interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
 
 /** Before which of these boxes, set in rows, something let go at this point falls; their number: after the last one. */
 export function placeIn(boxes: readonly Box[], x: number, y: number): number {

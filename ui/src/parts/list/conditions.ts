@@ -5,7 +5,15 @@ import type { Choice, Condition, FilterField } from './types'
 
 /** A pasted column of numbers (from Excel, a chat, a courier's page) as single words; at most 500. */
 export function splitPasted(text: string): string[] {
-  return [...new Set(text.normalize('NFKC').split(/[\s,，;；、]+/).map((part) => part.trim()).filter((part) => part !== ''))].slice(0, 500)
+  return [
+    ...new Set(
+      text
+        .normalize('NFKC')
+        .split(/[\s,，;；、]+/)
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    ),
+  ].slice(0, 500)
 }
 
 export function choicesOf(field: FilterField): readonly Choice[] {
@@ -57,7 +65,11 @@ export function startOfDay(day: string): number {
   return at
 }
 
-export interface DayRange { key: string; from: string; to: string }
+export interface DayRange {
+  key: string
+  from: string
+  to: string
+}
 
 /** 今天, 昨天, 近7天, 近30天, 本月, 上月. */
 export function quickRanges(): DayRange[] {
@@ -84,7 +96,10 @@ export function rangeCondition(field: FilterField, from: string, to: string): Co
 /** Two bounds as a condition; either may be open. Null when both are. */
 export function boundsCondition(field: FilterField, low: string, high: string): Condition | null {
   const scale = field.kind === 'money' ? 10 ** digitsOf(shopCurrency()) : 1
-  const read = (text: string) => { const value = Number(text.normalize('NFKC').replace(/[,¥\s]/g, '')); return text.trim() === '' || !Number.isFinite(value) ? null : Math.round(value * scale) }
+  const read = (text: string) => {
+    const value = Number(text.normalize('NFKC').replace(/[,¥\s]/g, ''))
+    return text.trim() === '' || !Number.isFinite(value) ? null : Math.round(value * scale)
+  }
   const [from, to] = [read(low), read(high)]
   if (from === null && to === null) return null
   if (from === null) return { field: field.field, op: 'le', value: to }

@@ -14,14 +14,26 @@ async function dialog(picked: number[] = []) {
   const selection = useSelection()
   selection.set(picked, true)
   const make = vi.fn<(ids: number[] | null, columns?: readonly string[]) => Promise<void>>(async () => undefined)
-  const list = { title: '上架商品', selection, source: { total: ref(1234), exact: ref(true) }, exportColumns: async () => offered, export: make }
+  const list = {
+    title: '上架商品',
+    selection,
+    source: { total: ref(1234), exact: ref(true) },
+    exportColumns: async () => offered,
+    export: make,
+  }
   const page = mount(ExportDialog, {
     props: { list: list as unknown as ListController<{ id: number }>, modelValue: false },
     global: { stubs: { teleport: true, transition: false } },
   })
   await page.setProps({ modelValue: true })
   await flushPromises()
-  const press = async (text: string) => { await page.findAll('button').find((one) => one.text() === text)?.trigger('click'); await flushPromises() }
+  const press = async (text: string) => {
+    await page
+      .findAll('button')
+      .find((one) => one.text() === text)
+      ?.trigger('click')
+    await flushPromises()
+  }
   return { page, make, press }
 }
 

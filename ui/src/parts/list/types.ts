@@ -2,9 +2,16 @@ import type { Ref } from 'vue'
 import type { Column, RowSource, Selection, SortBy, TableLayout } from '../table/types'
 
 export type FilterOp = 'eq' | 'ne' | 'in' | 'lt' | 'le' | 'gt' | 'ge' | 'between' | 'contains' | 'is_null' | 'not_null'
-export interface Condition { field: string; op: FilterOp; value?: unknown }
+export interface Condition {
+  field: string
+  op: FilterOp
+  value?: unknown
+}
 
-export interface Choice { value: string | number | boolean; label: string }
+export interface Choice {
+  value: string | number | boolean
+  label: string
+}
 
 /** One thing a list can be narrowed by. */
 export interface FilterField {
@@ -22,18 +29,48 @@ export interface FilterField {
 }
 
 /** What stands in the address: the whole question a list asks. */
-export interface ListState { tab: string; q: string; filters: Condition[]; sort: SortBy[] }
+export interface ListState {
+  tab: string
+  q: string
+  filters: Condition[]
+  sort: SortBy[]
+}
 
 /** A view as it is kept for a person or for all. */
-export interface KeptView { id: number; name: string; shared: boolean; mine: boolean; view: ViewBody }
-export interface ViewBody { tab?: string; q?: string; filters?: Condition[]; sort?: SortBy[]; layout?: TableLayout; default?: boolean }
+export interface KeptView {
+  id: number
+  name: string
+  shared: boolean
+  mine: boolean
+  view: ViewBody
+}
+export interface ViewBody {
+  tab?: string
+  q?: string
+  filters?: Condition[]
+  sort?: SortBy[]
+  layout?: TableLayout
+  default?: boolean
+}
 
 /** A column an export can have; `shown` when the page shows it now. */
-export interface ExportColumn { key: string; title: string; shown: boolean }
+export interface ExportColumn {
+  key: string
+  title: string
+  shown: boolean
+}
 
-export interface TabItem { value: string; title: string; alert?: boolean }
+export interface TabItem {
+  value: string
+  title: string
+  alert?: boolean
+}
 
-export interface BulkOutcome { ok: number[]; failed: { id: number; message: string }[]; batch: number }
+export interface BulkOutcome {
+  ok: number[]
+  failed: { id: number; message: string }[]
+  batch: number
+}
 
 /** Something that can be done to many rows at once. */
 export interface BulkAction<T> {

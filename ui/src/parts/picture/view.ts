@@ -1,9 +1,37 @@
-export interface Picture { hash: string; title: string; name?: string; width?: number | null; height?: number | null; note?: string }
+export interface Picture {
+  hash: string
+  title: string
+  name?: string
+  width?: number | null
+  height?: number | null
+  note?: string
+}
 /** A note at a place of a picture, as fractions of it; with a width and a height it is about an area. */
-export interface Pin { id: number; x: number; y: number; w?: number | null; h?: number | null; text: string; by?: string; resolved?: boolean }
-export interface Place { x: number; y: number; w?: number; h?: number }
-export interface View { scale: number; x: number; y: number }
-export interface Size { w: number; h: number }
+export interface Pin {
+  id: number
+  x: number
+  y: number
+  w?: number | null
+  h?: number | null
+  text: string
+  by?: string
+  resolved?: boolean
+}
+export interface Place {
+  x: number
+  y: number
+  w?: number
+  h?: number
+}
+export interface View {
+  scale: number
+  x: number
+  y: number
+}
+export interface Size {
+  w: number
+  h: number
+}
 
 export const MIN_SCALE = 0.25
 export const MAX_SCALE = 8
@@ -19,7 +47,11 @@ export function zoomAt(view: View, factor: number, px: number, py: number, fit: 
 }
 
 /** The picture in the middle of the box. */
-export const centred = (picture: Size, box: Size, scale: number): View => ({ scale, x: (box.w - picture.w * scale) / 2, y: (box.h - picture.h * scale) / 2 })
+export const centred = (picture: Size, box: Size, scale: number): View => ({
+  scale,
+  x: (box.w - picture.w * scale) / 2,
+  y: (box.h - picture.h * scale) / 2,
+})
 
 /** A point of the box as fractions of the picture; null beside it. */
 export function fractionAt(view: View, picture: Size, px: number, py: number): { x: number; y: number } | null {

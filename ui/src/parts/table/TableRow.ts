@@ -14,7 +14,9 @@ export const TableRow = defineComponent({
     row: { type: Object as PropType<AnyRow>, default: undefined },
     index: { type: Number, required: true },
     placed: { type: Array as PropType<Placed<AnyRow>[]>, required: true },
-    selectable: Boolean, selected: Boolean, active: Boolean,
+    selectable: Boolean,
+    selected: Boolean,
+    active: Boolean,
     /** The column the keyboard stands on in this row, or -1. */
     focus: { type: Number, default: -1 },
     version: { type: Number, default: 0 },
@@ -23,21 +25,50 @@ export const TableRow = defineComponent({
     const { row, placed } = props
     const cells: VNodeChild[] = []
     if (props.selectable) {
-      cells.push(h('div', { class: 's-td s-td-pick', role: 'gridcell', 'data-pick': '' },
-        row ? h('input', { type: 'checkbox', class: 's-check', tabindex: -1, checked: props.selected, 'aria-label': t('table.pick_row', { n: props.index + 1 }) }) : undefined))
+      cells.push(
+        h(
+          'div',
+          { class: 's-td s-td-pick', role: 'gridcell', 'data-pick': '' },
+          row
+            ? h('input', {
+                type: 'checkbox',
+                class: 's-check',
+                tabindex: -1,
+                checked: props.selected,
+                'aria-label': t('table.pick_row', { n: props.index + 1 }),
+              })
+            : undefined,
+        ),
+      )
     }
     for (const one of placed) {
       const { column } = one
-      cells.push(h('div', {
-        key: column.key, role: 'gridcell', 'data-col': one.index, tabindex: props.focus === one.index ? 0 : -1,
-        class: ['s-td', `s-${alignOf(column)}`, one.pin ? `s-pin-${one.pin}` : '', one.edge ? 's-edge' : ''],
-        style: one.pin ? `${one.pin}:var(--o${one.index})` : undefined,
-      }, row ? content(one, row) : [h('i', { class: 's-bone' })]))
+      cells.push(
+        h(
+          'div',
+          {
+            key: column.key,
+            role: 'gridcell',
+            'data-col': one.index,
+            tabindex: props.focus === one.index ? 0 : -1,
+            class: ['s-td', `s-${alignOf(column)}`, one.pin ? `s-pin-${one.pin}` : '', one.edge ? 's-edge' : ''],
+            style: one.pin ? `${one.pin}:var(--o${one.index})` : undefined,
+          },
+          row ? content(one, row) : [h('i', { class: 's-bone' })],
+        ),
+      )
     }
-    return h('div', {
-      class: ['s-tr', { 's-on': props.selected, 's-active': props.active }],
-      role: 'row', 'data-row': props.index, 'aria-rowindex': props.index + 2, 'aria-selected': props.selectable ? props.selected : undefined,
-    }, cells)
+    return h(
+      'div',
+      {
+        class: ['s-tr', { 's-on': props.selected, 's-active': props.active }],
+        role: 'row',
+        'data-row': props.index,
+        'aria-rowindex': props.index + 2,
+        'aria-selected': props.selectable ? props.selected : undefined,
+      },
+      cells,
+    )
   },
 })
 
@@ -50,9 +81,10 @@ function content(one: Placed<AnyRow>, row: AnyRow): VNodeChild[] {
   let main: VNodeChild
   switch (column.text ? 'text' : column.kind) {
     case 'thumb':
-      main = typeof value === 'string' && value
-        ? h('img', { class: 's-thumb', src: host.thumbUrl(value, 80), 'data-zoom': value, alt: '', loading: 'lazy', decoding: 'async' })
-        : h('span', { class: 's-thumb s-thumb-none', 'aria-hidden': 'true' })
+      main =
+        typeof value === 'string' && value
+          ? h('img', { class: 's-thumb', src: host.thumbUrl(value, 80), 'data-zoom': value, alt: '', loading: 'lazy', decoding: 'async' })
+          : h('span', { class: 's-thumb s-thumb-none', 'aria-hidden': 'true' })
       break
     case 'state': {
       const state = stateOf(column.cycle ?? '', String(value ?? ''))
@@ -64,16 +96,21 @@ function content(one: Placed<AnyRow>, row: AnyRow): VNodeChild[] {
       main = h('span', { class: due ? `s-due-${due.tone}` : undefined, 'data-tip': timeFull(value as number | null) }, text)
       break
     }
-    case 'time': main = h('span', { 'data-tip': timeFull(value as number | null) }, text); break
+    case 'time':
+      main = h('span', { 'data-tip': timeFull(value as number | null) }, text)
+      break
     case 'money': {
       const parts = moneyParts(value as Money | null)
       main = parts ? h('span', { class: parts.sign ? 's-minus' : undefined }, [parts.sign, h('small', parts.symbol), parts.figure]) : text
       break
     }
-    default: main = text
+    default:
+      main = text
   }
   const to = column.link?.(row)
   if (to) main = h('a', { class: 's-link', href: typeof to === 'string' ? to : '#', 'data-link': one.index, tabindex: -1 }, [main])
   else if (column.copy && typeof main === 'string') main = h('span', { class: 's-copy', 'data-copy': text }, main)
-  return sub ? [h('span', { class: 's-two' }, [h('span', { class: 's-cut' }, [main]), h('span', { class: 's-sub s-cut' }, sub)])] : [typeof main === 'string' ? h('span', { class: 's-cut' }, main) : main]
+  return sub
+    ? [h('span', { class: 's-two' }, [h('span', { class: 's-cut' }, [main]), h('span', { class: 's-sub s-cut' }, sub)])]
+    : [typeof main === 'string' ? h('span', { class: 's-cut' }, main) : main]
 }

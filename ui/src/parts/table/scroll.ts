@@ -22,21 +22,34 @@ export class RowTrack {
   }
 
   /** The list's true height. */
-  get full(): number { return this.count * this.height }
+  get full(): number {
+    return this.count * this.height
+  }
   /** The height of what the browser scrolls. */
-  get track(): number { return Math.min(this.full, MOST) }
-  get scaled(): boolean { return this.full > MOST }
+  get track(): number {
+    return Math.min(this.full, MOST)
+  }
+  get scaled(): boolean {
+    return this.full > MOST
+  }
 
-  private room(size: number): number { return Math.max(1, size - this.view) }
+  private room(size: number): number {
+    return Math.max(1, size - this.view)
+  }
 
   /** The scroll position that stands for `top`. */
-  get position(): number { return this.scaled ? (this.top / this.room(this.full)) * this.room(this.track) : this.top }
+  get position(): number {
+    return this.scaled ? (this.top / this.room(this.full)) * this.room(this.track) : this.top
+  }
 
   /** Takes in a scroll position. True when the browser's position should be set to `position` (the track ran out before the list). */
   scrolled(position: number): boolean {
     const moved = position - this.last
     this.last = position
-    if (!this.scaled) { this.top = position; return false }
+    if (!this.scaled) {
+      this.top = position
+      return false
+    }
     this.top = Math.abs(moved) < this.view * 3 ? this.top + moved : (position / this.room(this.track)) * this.room(this.full)
     this.top = Math.max(0, Math.min(this.top, this.full - this.view))
     const nearEdge = position < this.view || position > this.track - 2 * this.view
@@ -44,7 +57,9 @@ export class RowTrack {
   }
 
   /** The browser's position was set to `position` by us, not by the person. */
-  synced(): void { this.last = this.position }
+  synced(): void {
+    this.last = this.position
+  }
 
   moveTo(top: number): number {
     this.top = Math.max(0, Math.min(top, this.full - this.view))

@@ -10,20 +10,39 @@ import { MOST, RowTrack } from './scroll'
 import { useSelection } from './selection'
 import { defineColumns, plainLayout } from './types'
 
-interface Row { id: number; no: string; qty: number }
-const columns = defineColumns<Row>()({ key: 'no', title: '单号', width: 120, locked: true, pin: 'left', copy: true }, { key: 'qty', title: '件数', width: 80, kind: 'number', sort: true }, { key: '_do', title: '操作', width: 60, text: (_v, row) => `看 ${row.no}` })
+interface Row {
+  id: number
+  no: string
+  qty: number
+}
+const columns = defineColumns<Row>()(
+  { key: 'no', title: '单号', width: 120, locked: true, pin: 'left', copy: true },
+  { key: 'qty', title: '件数', width: 80, kind: 'number', sort: true },
+  { key: '_do', title: '操作', width: 60, text: (_v, row) => `看 ${row.no}` },
+)
 const keys = (layout: Parameters<typeof place>[1]) => place(columns, layout).map((one) => one.column.key)
 const plain = host
-afterEach(() => { useHost(plain) })
+afterEach(() => {
+  useHost(plain)
+})
 
-it('columns stand in the order the person gave them', () => { expect(keys({ ...plainLayout().columns, order: ['_do', 'qty', 'no'] })).toEqual(['no', '_do', 'qty']) })
-it('a column the view has never heard of comes at its own place', () => { expect(keys({ ...plainLayout().columns, order: ['no', '_do'] })).toEqual(['no', 'qty', '_do']) })
-it('a column that is gone is left out, a locked one cannot be hidden', () => { expect(keys({ order: ['gone', 'no'], width: {}, hidden: { no: true, qty: true }, pin: {} })).toEqual(['no', '_do']) })
+it('columns stand in the order the person gave them', () => {
+  expect(keys({ ...plainLayout().columns, order: ['_do', 'qty', 'no'] })).toEqual(['no', '_do', 'qty'])
+})
+it('a column the view has never heard of comes at its own place', () => {
+  expect(keys({ ...plainLayout().columns, order: ['no', '_do'] })).toEqual(['no', 'qty', '_do'])
+})
+it('a column that is gone is left out, a locked one cannot be hidden', () => {
+  expect(keys({ order: ['gone', 'no'], width: {}, hidden: { no: true, qty: true }, pin: {} })).toEqual(['no', '_do'])
+})
 it('sorting goes down, up, off; with Shift it joins', () => {
   expect(nextSort([], 'a', false)).toEqual([{ field: 'a', desc: true }])
   expect(nextSort([{ field: 'a', desc: true }], 'a', false)).toEqual([{ field: 'a', desc: false }])
   expect(nextSort([{ field: 'a', desc: false }], 'a', false)).toEqual([])
-  expect(nextSort([{ field: 'a', desc: true }], 'b', true)).toEqual([{ field: 'a', desc: true }, { field: 'b', desc: true }])
+  expect(nextSort([{ field: 'a', desc: true }], 'b', true)).toEqual([
+    { field: 'a', desc: true },
+    { field: 'b', desc: true },
+  ])
 })
 
 it('a short list scrolls pixel by pixel', () => {
@@ -70,7 +89,14 @@ function show(rows: Row[], extra: object = {}) {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: { render: () => null } }] })
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(436)
   const selection = useSelection()
-  return { selection, table: mount(DataTable<Row>, { attachTo: document.body, global: { plugins: [router] }, props: { columns, source: fixedRows(rows), label: '订单', selection, ...extra } as never }) }
+  return {
+    selection,
+    table: mount(DataTable<Row>, {
+      attachTo: document.body,
+      global: { plugins: [router] },
+      props: { columns, source: fixedRows(rows), label: '订单', selection, ...extra } as never,
+    }),
+  }
 }
 const many = Array.from({ length: 10_000 }, (_, at) => ({ id: at + 1, no: `SO-${at + 1}`, qty: at }))
 
@@ -99,7 +125,12 @@ it('keys of an input method that is composing are left alone', async () => {
 })
 it('a click on a number copies it and does not open the row', async () => {
   const copied: string[] = []
-  useHost({ ...plain, copy: async (text) => { copied.push(text) } })
+  useHost({
+    ...plain,
+    copy: async (text) => {
+      copied.push(text)
+    },
+  })
   const { table } = show(many)
   await nextTick()
   await table.get('[data-copy]').trigger('click')
@@ -107,7 +138,12 @@ it('a click on a number copies it and does not open the row', async () => {
 })
 it('picked rows are copied as a spreadsheet takes them', async () => {
   const copied: string[] = []
-  useHost({ ...plain, copy: async (text) => { copied.push(text) } })
+  useHost({
+    ...plain,
+    copy: async (text) => {
+      copied.push(text)
+    },
+  })
   const { table, selection } = show(many.slice(0, 3))
   selection.set([1, 2], true)
   await nextTick()

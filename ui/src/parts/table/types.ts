@@ -30,34 +30,60 @@ interface ColumnBase<T> {
   /** Sub-line under the text, in the wide rows. */
   sub?: (row: T) => string
 }
-export interface FieldColumn<T, K extends keyof T & string> extends ColumnBase<T> { key: K; text?: (value: T[K], row: T) => string }
+export interface FieldColumn<T, K extends keyof T & string> extends ColumnBase<T> {
+  key: K
+  text?: (value: T[K], row: T) => string
+}
 /** A column that is no field of the row: its key begins with an underscore. */
-export interface ComputedColumn<T> extends ColumnBase<T> { key: `_${string}`; text?: (value: undefined, row: T) => string }
+export interface ComputedColumn<T> extends ColumnBase<T> {
+  key: `_${string}`
+  text?: (value: undefined, row: T) => string
+}
 export type Column<T> = { [K in keyof T & string]: FieldColumn<T, K> }[keyof T & string] | ComputedColumn<T>
 
 /** Columns typed by the row: `defineColumns<OrderRow>()({ key: 'no', … })`. */
-export const defineColumns = <T>() => (...columns: Column<T>[]): Column<T>[] => columns
+export const defineColumns =
+  <T>() =>
+  (...columns: Column<T>[]): Column<T>[] =>
+    columns
 
 export type Density = 'compact' | 'normal' | 'wide'
 export const ROW_HEIGHT: Record<Density, number> = { compact: 36, normal: 44, wide: 56 }
 
 /** What a person changed about the columns; kept with the view. */
-export interface ColumnLayout { order: string[]; width: Record<string, number>; hidden: Record<string, boolean>; pin: Record<string, 'left' | 'right' | 'none'> }
-export interface TableLayout { columns: ColumnLayout; density: Density }
+export interface ColumnLayout {
+  order: string[]
+  width: Record<string, number>
+  hidden: Record<string, boolean>
+  pin: Record<string, 'left' | 'right' | 'none'>
+}
+export interface TableLayout {
+  columns: ColumnLayout
+  density: Density
+}
 const DENSITY = 'shopdesk.density'
 /** The row height a person likes, on this PC; a list whose columns were set keeps its own. */
 export function usualDensity(): Density {
   try {
     const kept = localStorage.getItem(DENSITY)
     return kept === 'compact' || kept === 'wide' ? kept : 'normal'
-  } catch { return 'normal' }
+  } catch {
+    return 'normal'
+  }
 }
 export function setUsualDensity(density: Density): void {
-  try { localStorage.setItem(DENSITY, density) } catch { /* this visit only */ }
+  try {
+    localStorage.setItem(DENSITY, density)
+  } catch {
+    /* this visit only */
+  }
 }
 export const plainLayout = (): TableLayout => ({ columns: { order: [], width: {}, hidden: {}, pin: {} }, density: usualDensity() })
 
-export interface SortBy { field: string; desc?: boolean }
+export interface SortBy {
+  field: string
+  desc?: boolean
+}
 
 /** Rows of a list that is never held whole: windows are fetched as they come into view. */
 export interface RowSource<T> {

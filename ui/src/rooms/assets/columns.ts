@@ -10,8 +10,23 @@ export const assetColumns = defineColumns<AssetRow>()(
   { key: 'title', title: 'assets.col.title', width: 240 },
   { key: 'kind', title: 'assets.col.kind', width: 100, text: (value) => t(`assets.kind.${value}`) },
   { key: 'state', title: 'assets.col.state', width: 90, kind: 'state', cycle: 'asset' },
-  { key: 'level', title: 'assets.col.level', width: 90, cell: (row) => { const tone = toneOf(row.level, row.waived); return tone ? h('span', { class: `s-tag s-tone-${tone}` }, t(`assets.level.${row.waived ? 'waived' : row.level ?? 'green'}`)) : null } },
-  { key: 'due', title: 'assets.col.due', width: 140, sort: true, cell: (row) => (row.due ? h('span', { class: row.overdue ? 's-due-danger' : '' }, row.overdue ? t('assets.late', { day: row.due }) : row.due) : null) },
+  {
+    key: 'level',
+    title: 'assets.col.level',
+    width: 90,
+    cell: (row) => {
+      const tone = toneOf(row.level, row.waived)
+      return tone ? h('span', { class: `s-tag s-tone-${tone}` }, t(`assets.level.${row.waived ? 'waived' : (row.level ?? 'green')}`)) : null
+    },
+  },
+  {
+    key: 'due',
+    title: 'assets.col.due',
+    width: 140,
+    sort: true,
+    cell: (row) =>
+      row.due ? h('span', { class: row.overdue ? 's-due-danger' : '' }, row.overdue ? t('assets.late', { day: row.due }) : row.due) : null,
+  },
   { key: 'priority', title: 'assets.col.priority', width: 80, sort: true, text: (value) => t(`assets.priority.${value}`) },
   { key: 'assignee_name', title: 'assets.col.assignee', width: 100 },
   { key: 'requester_name', title: 'assets.col.requester', width: 100 },

@@ -3,10 +3,23 @@ import { defineRoom } from '@/api'
 export default defineRoom({
   name: 'assets',
   routes: [
-    { path: '/assets/list/:id(\\d+)?', component: () => import('./pages/AssetList.vue'), meta: { title: 'assets.list_title', right: 'assets' } },
-    { path: '/assets/mine/:id(\\d+)?', component: () => import('./pages/AssetBoard.vue'), props: { who: 'mine' }, meta: { title: 'assets.mine_title', right: 'assets' } },
+    {
+      path: '/assets/list/:id(\\d+)?',
+      component: () => import('./pages/AssetList.vue'),
+      meta: { title: 'assets.list_title', right: 'assets' },
+    },
+    {
+      path: '/assets/mine/:id(\\d+)?',
+      component: () => import('./pages/AssetBoard.vue'),
+      props: { who: 'mine' },
+      meta: { title: 'assets.mine_title', right: 'assets' },
+    },
     { path: '/assets/review', component: () => import('./pages/ReviewPage.vue'), meta: { title: 'assets.review.title', right: 'assets' } },
-    { path: '/assets/plan/:id(\\d+)?', component: () => import('./pages/PlanPage.vue'), meta: { title: 'assets.plan.title', right: 'assets' } },
+    {
+      path: '/assets/plan/:id(\\d+)?',
+      component: () => import('./pages/PlanPage.vue'),
+      meta: { title: 'assets.plan.title', right: 'assets' },
+    },
     { path: '/assets/:id(\\d+)?', component: () => import('./pages/AssetBoard.vue'), meta: { title: 'assets.title', right: 'assets' } },
   ],
   nav: [

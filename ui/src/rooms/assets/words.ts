@@ -2,7 +2,20 @@ import { t } from '@/locales'
 import { bytesText } from '@/parts'
 import type { Kind, Priority, RetakeClass, SlotSpec } from './types'
 
-export const KINDS: readonly Kind[] = ['main_image', 'white_bg', 'detail_page', 'sku_image', 'banner', 'campaign_page', 'ad_creative', 'static_page', 'social_image', 'video_cover', 'retouch', 'other']
+export const KINDS: readonly Kind[] = [
+  'main_image',
+  'white_bg',
+  'detail_page',
+  'sku_image',
+  'banner',
+  'campaign_page',
+  'ad_creative',
+  'static_page',
+  'social_image',
+  'video_cover',
+  'retouch',
+  'other',
+]
 export const PRIORITIES: readonly Priority[] = ['low', 'normal', 'high', 'urgent']
 export const CLASSES: readonly RetakeClass[] = ['change', 'below_par', 'wrong_spec', 'wrong_copy']
 

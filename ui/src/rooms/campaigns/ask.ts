@@ -1,6 +1,10 @@
 import { call } from '@/api'
 
-export interface Found { id: number; label: string; picture: string | null }
+export interface Found {
+  id: number
+  label: string
+  picture: string | null
+}
 
 /** Products by code, words or barcode; listings by their title or number lead to their product. */
 export async function findProducts(q: string): Promise<Found[]> {

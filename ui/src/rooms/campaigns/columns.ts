@@ -12,4 +12,5 @@ export const campaignColumns = defineColumns<CampaignRow>()(
   { key: 'owner', title: 'campaigns.col.owner', width: 96 },
   { key: 'products', title: 'campaigns.col.products', width: 80, kind: 'number', align: 'right' },
   { key: 'open_milestones', title: 'campaigns.col.open_milestones', width: 110, kind: 'number', align: 'right' },
-  { key: 'updated_at', title: 'campaigns.col.updated_at', width: 150, kind: 'time', sort: true })
+  { key: 'updated_at', title: 'campaigns.col.updated_at', width: 150, kind: 'time', sort: true },
+)

@@ -15,12 +15,16 @@ it('月份跨年相加', () => {
 
 it('同时进行的活动各占一行，前后相接的共用一行', () => {
   const bars = [
-    { id: 1, starts: '2026-11-28', ends: '2026-12-02' }, { id: 2, starts: '2026-12-01', ends: '2026-12-03' },
-    { id: 3, starts: '2026-12-03', ends: '2026-12-20' }, { id: 4, starts: '2026-12-07', ends: '2026-12-08' },
+    { id: 1, starts: '2026-11-28', ends: '2026-12-02' },
+    { id: 2, starts: '2026-12-01', ends: '2026-12-03' },
+    { id: 3, starts: '2026-12-03', ends: '2026-12-20' },
+    { id: 4, starts: '2026-12-07', ends: '2026-12-08' },
   ]
   const laid = lay(bars, '2026-11-30', '2026-12-06')
   expect(laid.map((one) => [one.bar.id, one.column, one.length, one.lane, one.before, one.after])).toEqual([
-    [1, 0, 3, 0, true, false], [2, 1, 3, 1, false, false], [3, 3, 4, 0, false, true],
+    [1, 0, 3, 0, true, false],
+    [2, 1, 3, 1, false, false],
+    [3, 3, 4, 0, false, true],
   ])
 })
 

@@ -30,15 +30,27 @@ export function weeksOf(month: string): string[][] {
   return weeks
 }
 
-interface Span { id: number; starts: string; ends: string }
+interface Span {
+  id: number
+  starts: string
+  ends: string
+}
 
 /** A bar as it lies in a row of days: from which column, over how many, in which lane, and whether it goes on outside. */
-export interface Laid<T> { bar: T; column: number; length: number; lane: number; before: boolean; after: boolean }
+export interface Laid<T> {
+  bar: T
+  column: number
+  length: number
+  lane: number
+  before: boolean
+  after: boolean
+}
 
 /** Lays bars into lanes over the days from `first` to `last`, so that none covers another. */
 export function lay<T extends Span>(bars: readonly T[], first: string, last: string): Laid<T>[] {
   const ends: string[] = []
-  return [...bars].filter((bar) => bar.starts <= last && bar.ends >= first)
+  return [...bars]
+    .filter((bar) => bar.starts <= last && bar.ends >= first)
     .sort((a, b) => (a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : a.id - b.id))
     .map((bar) => {
       const from = bar.starts < first ? first : bar.starts
@@ -46,7 +58,14 @@ export function lay<T extends Span>(bars: readonly T[], first: string, last: str
       let lane = ends.findIndex((end) => end < from)
       if (lane < 0) lane = ends.length
       ends[lane] = to
-      return { bar, column: daysBetween(first, from), length: daysBetween(from, to) + 1, lane, before: bar.starts < first, after: bar.ends > last }
+      return {
+        bar,
+        column: daysBetween(first, from),
+        length: daysBetween(from, to) + 1,
+        lane,
+        before: bar.starts < first,
+        after: bar.ends > last,
+      }
     })
 }
 

@@ -5,8 +5,16 @@ const right = 'campaigns'
 export default defineRoom({
   name: 'campaigns',
   routes: [
-    { path: '/campaigns/calendar', component: () => import('./pages/CampaignCalendar.vue'), meta: { title: 'campaigns.calendar.title', right } },
-    { path: '/campaigns/templates', component: () => import('./pages/TemplatePage.vue'), meta: { title: 'campaigns.template.title', right } },
+    {
+      path: '/campaigns/calendar',
+      component: () => import('./pages/CampaignCalendar.vue'),
+      meta: { title: 'campaigns.calendar.title', right },
+    },
+    {
+      path: '/campaigns/templates',
+      component: () => import('./pages/TemplatePage.vue'),
+      meta: { title: 'campaigns.template.title', right },
+    },
     { path: '/campaigns/:id(\\d+)?', component: () => import('./pages/CampaignList.vue'), meta: { title: 'campaigns.title', right } },
   ],
   nav: [

@@ -16,4 +16,5 @@ export const copyColumns = defineColumns<CopyRow>()(
   { key: 'char_count', title: 'copydesk.col.chars', width: 80, kind: 'number', sort: true },
   { key: 'retake_count', title: 'copydesk.col.retakes', width: 80, kind: 'number', sort: true },
   { key: 'requester', title: 'copydesk.col.requester', width: 96 },
-  { key: 'updated_at', title: 'copydesk.col.updated_at', width: 150, kind: 'time', sort: true })
+  { key: 'updated_at', title: 'copydesk.col.updated_at', width: 150, kind: 'time', sort: true },
+)

@@ -11,7 +11,11 @@ export const isTable = (name: string): boolean => TABLES.includes(endingOf(name)
 /** What systems leave behind in folders. */
 const isLitter = (name: string) => /^(\.|~\$|thumbs\.db$)/i.test(name)
 
-export interface Sorted { tables: { name: string; file: string }[]; pack: PackFile[]; refused: { name: string; message: string }[] }
+export interface Sorted {
+  tables: { name: string; file: string }[]
+  pack: PackFile[]
+  refused: { name: string; message: string }[]
+}
 
 /** Which of the stored files are tables, which are a pack's pictures, and which were not taken. */
 export function sortStaged(staged: readonly StagedFile[]): Sorted {
@@ -25,7 +29,10 @@ export function sortStaged(staged: readonly StagedFile[]): Sorted {
   return out
 }
 
-export interface Taken { ids: number[]; refused: { name: string; message: string }[] }
+export interface Taken {
+  ids: number[]
+  refused: { name: string; message: string }[]
+}
 
 /** Dropped or picked files as previewed imports, one for each table in them. Nothing is written into the shop's goods. */
 export async function takeIn(files: readonly LocalFile[], told: (text: string, job?: Job) => void): Promise<Taken> {
@@ -38,9 +45,13 @@ export async function takeIn(files: readonly LocalFile[], told: (text: string, j
     told(text)
     try {
       const { job } = await act('imports.preview', { ...table, pack })
-      const made = (await finished(job, (now) => { told(text, now) })) as { imports: number[] }
+      const made = (await finished(job, (now) => {
+        told(text, now)
+      })) as { imports: number[] }
       ids.push(...made.imports)
-    } catch (error) { refused.push({ name: table.name, message: (error as Error).message }) }
+    } catch (error) {
+      refused.push({ name: table.name, message: (error as Error).message })
+    }
   }
   return { ids, refused }
 }

@@ -25,17 +25,40 @@ export function finished(job: number, told: (now: Job) => void = () => undefined
       try {
         const now = (await call('jobs.list', {})).find((one) => one.id === job)
         if (over) return
-        if (!now) { end(() => { refused(new Error(t('imports.job_lost'))) }); return }
+        if (!now) {
+          end(() => {
+            refused(new Error(t('imports.job_lost')))
+          })
+          return
+        }
         told(now)
-        if (now.state === 'done') { end(() => { done(now.result) }); return }
-        if (now.state !== 'running') { end(() => { refused(failure(now)) }); return }
+        if (now.state === 'done') {
+          end(() => {
+            done(now.result)
+          })
+          return
+        }
+        if (now.state !== 'running') {
+          end(() => {
+            refused(failure(now))
+          })
+          return
+        }
       } catch (error) {
-        end(() => { refused(error as Error) })
+        end(() => {
+          refused(error as Error)
+        })
         return
-      } finally { asking = false }
-      timer = setTimeout(() => { void look() }, PATIENCE)
+      } finally {
+        asking = false
+      }
+      timer = setTimeout(() => {
+        void look()
+      }, PATIENCE)
     }
-    const deaf = onTouched([`job:${job}`], () => { void look() })
+    const deaf = onTouched([`job:${job}`], () => {
+      void look()
+    })
     void look()
   })
 }
@@ -43,5 +66,8 @@ export function finished(job: number, told: (now: Job) => void = () => undefined
 function failure(job: Job): Error {
   const error = job.error as { code?: string; reason?: string; message?: string; details?: unknown } | null
   if (!error?.message) return new Error(t('imports.job_lost'))
-  return new CallError({ code: error.code ?? 'internal', reason: error.reason ?? '', message: error.message, details: error.details }, job.kind)
+  return new CallError(
+    { code: error.code ?? 'internal', reason: error.reason ?? '', message: error.message, details: error.details },
+    job.kind,
+  )
 }

@@ -29,7 +29,10 @@ export function withValues(map: ColumnMap, source: string, values: Record<string
 /** Every column of the header with its rule: what the map leaves out is kept as extra. */
 export function completed(header: readonly string[], map: ColumnMap): ColumnMap {
   const named = [...new Set(header.filter((name) => name !== ''))]
-  return { ...map, columns: named.map((source) => map.columns.find((rule) => rule.source === source) ?? { source, field: 'extra', values: {} }) }
+  return {
+    ...map,
+    columns: named.map((source) => map.columns.find((rule) => rule.source === source) ?? { source, field: 'extra', values: {} }),
+  }
 }
 
 /** Whether a map says enough to read by: something that names a thing, and something it tells of it. */

@@ -15,8 +15,20 @@ export function monthFrom(month: string, by: number): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
 
-export interface Bar { line: CalendarLine; from: number; to: number; before: boolean; after: boolean }
-export interface CalendarRow { listing_id: number; title: string; shop: string; picture: string | null; lanes: Bar[][] }
+export interface Bar {
+  line: CalendarLine
+  from: number
+  to: number
+  before: boolean
+  after: boolean
+}
+export interface CalendarRow {
+  listing_id: number
+  title: string
+  shop: string
+  picture: string | null
+  lanes: Bar[][]
+}
 
 /** The changes of a month listing by listing, as bars over its days; what overlaps lies in lanes below each other. */
 export function rowsOf(lines: readonly CalendarLine[], days: readonly string[], dayOf: (at: number) => string): CalendarRow[] {
@@ -29,10 +41,19 @@ export function rowsOf(lines: readonly CalendarLine[], days: readonly string[], 
     const end = line.end_at === null ? null : dayOf(line.end_at - 1)
     if (start > last || (end !== null && end < first)) continue
     const bar: Bar = {
-      line, before: start < first, after: end === null || end > last,
-      from: start < first ? 0 : days.indexOf(start), to: end === null || end > last ? days.length - 1 : days.indexOf(end),
+      line,
+      before: start < first,
+      after: end === null || end > last,
+      from: start < first ? 0 : days.indexOf(start),
+      to: end === null || end > last ? days.length - 1 : days.indexOf(end),
     }
-    const row = rows.get(line.listing_id) ?? { listing_id: line.listing_id, title: line.title, shop: line.shop, picture: line.picture, lanes: [] }
+    const row = rows.get(line.listing_id) ?? {
+      listing_id: line.listing_id,
+      title: line.title,
+      shop: line.shop,
+      picture: line.picture,
+      lanes: [],
+    }
     rows.set(line.listing_id, row)
     const lane = row.lanes.find((bars) => bars.every((one) => one.to < bar.from || one.from > bar.to))
     if (lane) lane.push(bar)

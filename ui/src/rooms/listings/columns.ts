@@ -17,7 +17,8 @@ export const listingColumns = defineColumns<ListingRow>()(
   { key: 'violation', title: 'listings.col.violation', width: 70, text: (value) => (value ? t('listings.mark.violation') : '') },
   { key: 'category', title: 'listings.col.category', width: 180, sort: true },
   { key: 'live_at', title: 'listings.col.live_at', width: 130, kind: 'time', hidden: true },
-  { key: 'updated_at', title: 'listings.col.updated_at', width: 130, kind: 'time', sort: true })
+  { key: 'updated_at', title: 'listings.col.updated_at', width: 130, kind: 'time', sort: true },
+)
 
 export const priceColumns = defineColumns<ChangeRow>()(
   { key: 'code', title: 'listings.price.code', width: 160, pin: 'left', locked: true, copy: true },
@@ -32,7 +33,13 @@ export const priceColumns = defineColumns<ChangeRow>()(
   { key: 'end_at', title: 'listings.price.end', width: 130, kind: 'time' },
   { key: 'reason', title: 'listings.price.reason', width: 200 },
   { key: 'by', title: 'listings.price.by', width: 90 },
-  { key: 'approved_by', title: 'listings.price.approved_by', width: 90, text: (value, row) => (row.auto_approved ? t('listings.mark.auto') : value ?? '') })
+  {
+    key: 'approved_by',
+    title: 'listings.price.approved_by',
+    width: 90,
+    text: (value, row) => (row.auto_approved ? t('listings.mark.auto') : (value ?? '')),
+  },
+)
 
 export const syncColumns = defineColumns<SyncRow>()(
   { key: 'kind', title: 'listings.sync.kind', width: 90, pin: 'left', locked: true, text: (value) => t(`listings.kind.${value}`) },
@@ -45,4 +52,5 @@ export const syncColumns = defineColumns<SyncRow>()(
   { key: 'new', title: 'listings.sync.new', width: 200, copy: true },
   { key: 'since', title: 'listings.sync.since', width: 130, kind: 'time', sort: true },
   { key: 'by', title: 'listings.sync.by', width: 90 },
-  { key: 'done_at', title: 'listings.sync.done_at', width: 130, kind: 'time' })
+  { key: 'done_at', title: 'listings.sync.done_at', width: 130, kind: 'time' },
+)

@@ -23,21 +23,34 @@ export function cellsOf(text: string): string[][] {
   const rows: string[][] = [[]]
   let cell = ''
   let quoted = false
-  const end = () => { rows.at(-1)?.push(cell.trim()); cell = '' }
+  const end = () => {
+    rows.at(-1)?.push(cell.trim())
+    cell = ''
+  }
   for (let at = 0; at < text.length; at++) {
     const c = text[at]
     if (quoted) {
       if (c !== '"') cell += c
-      else if (text[at + 1] === '"') { cell += '"'; at++ } else quoted = false
+      else if (text[at + 1] === '"') {
+        cell += '"'
+        at++
+      } else quoted = false
     } else if (c === '"' && cell === '') quoted = true
     else if (c === '\t') end()
-    else if (c === '\n') { end(); rows.push([]) } else if (c !== '\r') cell += c
+    else if (c === '\n') {
+      end()
+      rows.push([])
+    } else if (c !== '\r') cell += c
   }
   end()
   return rows.filter((row) => row.some((one) => one !== ''))
 }
 
-export interface Pasted { keys: readonly BulkKey[]; rows: BulkRow[]; unknown: string[] }
+export interface Pasted {
+  keys: readonly BulkKey[]
+  rows: BulkRow[]
+  unknown: string[]
+}
 
 /** Rows pasted from a spreadsheet. A first line of column names says what is what; without one the plain order counts. */
 export function readPasted(text: string): Pasted {
@@ -48,7 +61,9 @@ export function readPasted(text: string): Pasted {
   const unknown = hasHead ? (cells[0] ?? []).filter((name, at) => name !== '' && named[at] === null) : []
   const rows = cells.slice(hasHead ? 1 : 0).map((row): BulkRow => {
     const out: Record<string, string | number> = {}
-    columns.forEach((key, at) => { if (key && key !== 'id') out[key] = row[at] ?? '' })
+    columns.forEach((key, at) => {
+      if (key && key !== 'id') out[key] = row[at] ?? ''
+    })
     const id = columns.indexOf('id')
     return { ...out, id: Number((row[id] ?? '').normalize('NFKC').replace(/^#/, '')) || 0 }
   })

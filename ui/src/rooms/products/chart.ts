@@ -1,9 +1,16 @@
 import type { Chart } from './types'
 
 const cells = (line: string): string[] => line.split(line.includes('\t') ? '\t' : /[,，\s]+/).map((cell) => cell.trim())
-const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 const span = (text: string | undefined): [number, number] => {
-  const [from, to] = (text ?? '').normalize('NFKC').split(/[-–~]/).map((one) => Number.parseFloat(one))
+  const [from, to] = (text ?? '')
+    .normalize('NFKC')
+    .split(/[-–~]/)
+    .map((one) => Number.parseFloat(one))
   return [from ?? Number.NaN, to ?? from ?? Number.NaN].map((one) => (Number.isFinite(one) ? one : 0)) as [number, number]
 }
 
@@ -12,7 +19,10 @@ export function readChart(table: string, rules: string, unit: string, note: stri
   const [head = '', ...rows] = lines(table)
   const columns = cells(head).map((name, i) => ({ name, number: i > 0 }))
   return {
-    unit, note, columns, rows: rows.map(cells),
+    unit,
+    note,
+    columns,
+    rows: rows.map(cells),
     rules: lines(rules).map((line) => {
       const [size = '', height, weight] = cells(line)
       const [height_from, height_to] = span(height)

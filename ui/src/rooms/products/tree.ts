@@ -1,6 +1,10 @@
 import type { Category } from './types'
 
-export interface Node extends Category { depth: number; path: string; children: Node[] }
+export interface Node extends Category {
+  depth: number
+  path: string
+  children: Node[]
+}
 
 /** The categories as a tree, siblings in their order; one whose parent is not there stands at the top. */
 export function treeOf(all: readonly Category[]): Node[] {
@@ -24,13 +28,18 @@ export function treeOf(all: readonly Category[]): Node[] {
 }
 
 /** The tree as rows, parents before their children; what is under a shut one is left out. */
-export const rowsOf = (tree: readonly Node[], shut: ReadonlySet<number> = new Set()): Node[] => tree.flatMap((node) => [node, ...(shut.has(node.id) ? [] : rowsOf(node.children, shut))])
+export const rowsOf = (tree: readonly Node[], shut: ReadonlySet<number> = new Set()): Node[] =>
+  tree.flatMap((node) => [node, ...(shut.has(node.id) ? [] : rowsOf(node.children, shut))])
 
 /** All that is below a category, and itself: it cannot be moved there. */
 export const under = (node: Node): number[] => [node.id, ...node.children.flatMap(under)]
 
 /** New positions after moving one by a step among its siblings; none when it stands at the end already. */
-export function swapped<T extends { id: number; position: number }>(siblings: readonly T[], id: number, by: -1 | 1): { row: T; position: number }[] {
+export function swapped<T extends { id: number; position: number }>(
+  siblings: readonly T[],
+  id: number,
+  by: -1 | 1,
+): { row: T; position: number }[] {
   const order = [...siblings]
   const at = order.findIndex((one) => one.id === id)
   const [one, other] = [order[at], order[at + by]]

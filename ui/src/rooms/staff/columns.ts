@@ -8,17 +8,25 @@ export const staffColumns = defineColumns<StaffRow>()(
   { key: 'name', title: 'staff.col.name', width: 130, pin: 'left', locked: true, sort: true },
   { key: 'login', title: 'staff.col.login', width: 140, copy: true, sort: true },
   {
-    key: 'posts', title: 'staff.col.posts', width: 260,
+    key: 'posts',
+    title: 'staff.col.posts',
+    width: 260,
     text: (posts) => listed(posts.map((post) => t(`post.${post}`))),
-    cell: (row) => (row.posts.length
-      ? h('span', { class: 'st-posts' }, row.posts.map((post) => h('span', { class: 's-tag s-tone-info' }, t(`post.${post}`))))
-      : h('span', { class: 's-muted' }, t('staff.no_post'))),
+    cell: (row) =>
+      row.posts.length
+        ? h(
+            'span',
+            { class: 'st-posts' },
+            row.posts.map((post) => h('span', { class: 's-tag s-tone-info' }, t(`post.${post}`))),
+          )
+        : h('span', { class: 's-muted' }, t('staff.no_post')),
   },
   { key: 'phone', title: 'staff.col.phone', width: 150, copy: true },
   { key: 'active', title: 'staff.col.active', width: 90, text: (active) => t(active ? 'staff.active' : 'staff.left') },
   { key: 'since', title: 'staff.col.since', width: 120, kind: 'day' },
   { key: 'used_at', title: 'staff.col.used_at', width: 140, sort: true, text: (at) => (at ? timeText(at) : t('staff.never')) },
-  { key: 'created_at', title: 'staff.col.created_at', width: 150, kind: 'time', sort: true, hidden: true })
+  { key: 'created_at', title: 'staff.col.created_at', width: 150, kind: 'time', sort: true, hidden: true },
+)
 
 const what = (row: EventRow) => {
   const shown = row.fields.map((one) => pair(one.label, `${fieldText(one.field, one.old)} → ${fieldText(one.field, one.new)}`))
@@ -30,19 +38,30 @@ export const auditColumns = defineColumns<EventRow>()(
   { key: 'at', title: 'staff.audit.at', width: 140, kind: 'time', sort: true },
   { key: 'staff_name', title: 'staff.audit.who', width: 110, text: (name) => name || t('history.system') },
   {
-    key: 'post', title: 'staff.audit.hat', width: 150,
+    key: 'post',
+    title: 'staff.audit.hat',
+    width: 150,
     text: (post, row) => (row.staff_id === 0 || !post ? '—' : t(`post.${post}`) + (row.acting ? aside(t('history.acting')) : '')),
   },
   { key: 'op_label', title: 'staff.audit.op', width: 150 },
-  { key: 'entity_label', title: 'staff.audit.thing', width: 140, text: (label, row) => (label ? `${label}${row.entity_id ? ` #${row.entity_id}` : ''}` : '—') },
   {
-    key: 'fields', title: 'staff.audit.changes', width: 360,
-    text: (_, row) => (row.refused ? t('staff.audit.refused_as', { why: row.reason ?? '' }) : what(row) || '—'),
-    cell: (row) => (row.refused
-      ? [h('span', { class: 's-tag s-tone-danger' }, t('staff.audit.refused')), h('span', { class: 's-cut st-gap' }, row.reason ?? '')]
-      : h('span', { class: 's-cut' }, what(row) || '—')),
+    key: 'entity_label',
+    title: 'staff.audit.thing',
+    width: 140,
+    text: (label, row) => (label ? `${label}${row.entity_id ? ` #${row.entity_id}` : ''}` : '—'),
   },
-  { key: 'reason', title: 'staff.audit.reason', width: 200, text: (reason, row) => (row.refused ? '—' : reason ?? '—') },
+  {
+    key: 'fields',
+    title: 'staff.audit.changes',
+    width: 360,
+    text: (_, row) => (row.refused ? t('staff.audit.refused_as', { why: row.reason ?? '' }) : what(row) || '—'),
+    cell: (row) =>
+      row.refused
+        ? [h('span', { class: 's-tag s-tone-danger' }, t('staff.audit.refused')), h('span', { class: 's-cut st-gap' }, row.reason ?? '')]
+        : h('span', { class: 's-cut' }, what(row) || '—'),
+  },
+  { key: 'reason', title: 'staff.audit.reason', width: 200, text: (reason, row) => (row.refused ? '—' : (reason ?? '—')) },
   { key: 'source', title: 'staff.audit.source', width: 90, text: (source) => t(`staff.audit.from.${source}`) },
   { key: 'device', title: 'staff.audit.device', width: 120, hidden: true },
-  { key: 'batch', title: 'staff.audit.batch', width: 80, hidden: true })
+  { key: 'batch', title: 'staff.audit.batch', width: 80, hidden: true },
+)

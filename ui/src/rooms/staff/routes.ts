@@ -18,7 +18,5 @@ export default defineRoom({
     { group: 'team', title: 'staff.audit.title', to: '/audit', right: 'audit', order: 90 },
     { group: 'team', title: 'staff.settings.title', to: '/settings', right: 'system', order: 91 },
   ],
-  commands: [
-    { id: 'staff.new', title: 'staff.new', group: 'palette.actions', right: 'people', level: 'write', to: '/team?new=1' },
-  ],
+  commands: [{ id: 'staff.new', title: 'staff.new', group: 'palette.actions', right: 'people', level: 'write', to: '/team?new=1' }],
 })

@@ -16,6 +16,16 @@ export type NewStaff = Input<'staff.create'>
 
 /** The posts in the order of the house; the two accounts outside them last. */
 export const POSTS = [
-  'ops_supervisor', 'customer_service', 'mall_manager', 'designer', 'copywriter', 'ops_specialist',
-  'overseas', 'merchandiser', 'product_planner', 'promotion', 'director', 'admin',
+  'ops_supervisor',
+  'customer_service',
+  'mall_manager',
+  'designer',
+  'copywriter',
+  'ops_specialist',
+  'overseas',
+  'merchandiser',
+  'product_planner',
+  'promotion',
+  'director',
+  'admin',
 ] as const satisfies readonly PostCode[]
