@@ -28,6 +28,7 @@ pub fn demo(common: &Common, large: bool) -> Result<(), Failure> {
             login.login, login.name, login.title, login.password
         ));
     }
+    lines.extend(made.refused.iter().map(|said| format!("没有做成：{said}")));
     common.say(&json!(made), &lines.join("\n"));
     Ok(())
 }

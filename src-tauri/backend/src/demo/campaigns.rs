@@ -89,7 +89,7 @@ pub(super) fn plan(diary: &mut Diary, shots: &[Shot]) {
             &Story {
                 taken: STEPS.len(),
                 pack: true,
-                ..big("campaign:last", last, filed, &[0, 8, 23, 27, 33, 34, 36, 41])
+                ..big("campaign:last", last, filed, &[0, 8, 22, 28, 33, 34, 36, 41])
             },
         );
     }
@@ -314,29 +314,90 @@ fn supply(diary: &mut Diary, shots: &[Shot], story: &Story) {
             &of(format!("{key}:banner"), "banner", title, lead, reached, "zhouran"),
         );
     }
-    let text = |suffix: &str, title: String, reached, bodies| Text {
-        key: format!("{key}:copy:{suffix}"),
-        kind: "campaign",
-        title,
+    words(diary, story, past_gate);
+}
+
+/// A text of a campaign: what it is called, what it is, how far it comes before the gate, and what it
+/// says.
+type Line = (&'static str, &'static str, &'static str, texts::Reached, &'static [&'static str]);
+
+/// The texts that a large campaign's pack asks for; a small one's are the first and the last.
+const LINES: &[Line] = &[
+    (
+        "theme#copy",
+        "campaign",
+        "活动主题与卖点",
+        texts::Reached::Approved,
+        &["一次配齐整个冬天\n大衣在外，毛衣在里\n两小时内下单赠运费险\n满减当场算，不用凑券"],
+    ),
+    (
+        "rules#copy",
+        "campaign",
+        "活动规则页",
+        texts::Reached::InReview,
+        &[
+            "一、活动期间每满 300 元减 40 元，上不封顶。\n二、满减与店铺券可叠加，与平台券按平台规则计算。\n三、预售商品付定金后，按页面所示时间发货。\n四、支持七天无理由退换，退货后不足满减门槛的，按实付金额退款。",
+        ],
+    ),
+    (
+        "social#copy",
+        "social",
+        "社媒预热文案",
+        texts::Reached::Draft,
+        &[
+            "预热：大衣试了三件，留下一件。活动前一晚，把购物车整理好。\n当天：每满 300 减 40，从零点开始。#换季衣橱#",
+        ],
+    ),
+    (
+        "faq#copy",
+        "faq",
+        "客服话术",
+        texts::Reached::Retake,
+        &[
+            "问：优惠怎么算？\n答：活动商品合计每满 300 元减 40 元，满 600 减 80，依次累加，结算页自动减。\n\n问：什么时候发货？\n答：现货 48 小时内发出，预售按商品页写的时间。\n\n问：买贵了怎么办？\n答：活动期间有价保，降价可以申请补差。",
+        ],
+    ),
+];
+
+/// The texts of a campaign, published where its gate has been passed.
+fn words(diary: &mut Diary, story: &Story, past_gate: bool) {
+    let key = story.key;
+    let text = |key: String, kind, title: &str, reached, bodies: Vec<&'static str>| Text {
+        key,
+        kind,
+        title: format!("{}·{title}", story.title),
         brief: "按活动单的时间、价格、规则来写，不自行改。",
         channel: "tmall",
         locale: "zh-CN",
         at: None,
-        campaign: Some(key.to_owned()),
+        campaign: Some(story.key.to_owned()),
+        in_pack: story.pack,
         requester: PLANNER,
-        filed,
-        reached,
+        filed: story.filed - 2,
+        reached: if past_gate { texts::Reached::Published } else { reached },
         bodies,
-        back: "利益点放第一行",
+        back: "价保那一条按活动规则写，补差期限要写清楚",
         place: "云上衣舍旗舰店 活动承接页",
     };
-    let reached = if past_gate { texts::Reached::Published } else { texts::Reached::Approved };
+    if story.pack {
+        let asked = pack(story.kind).iter().any(|(item, _)| *item == "venue#1");
+        for (item, kind, title, reached, bodies) in LINES {
+            if asked || matches!(*kind, "faq") || *item == "theme#copy" {
+                let name = format!("{key}:{item}");
+                texts::follow(diary, &text(name, kind, title, *reached, bodies.to_vec()));
+            }
+        }
+        return;
+    }
     let body = "每满 300 减 40，上不封顶。\n毛衣在里，大衣在外，一次配齐整个冬天。\n前两小时下单，赠运费险。";
-    texts::follow(diary, &text("a", format!("{}·承接页文案", story.title), reached, vec![body]));
+    let name = format!("{key}:copy:page");
+    let reached = texts::Reached::Approved;
+    texts::follow(diary, &text(name, "campaign", "承接页文案", reached, vec![body]));
     if !past_gate {
         let sms = "【云上衣舍】你收藏的大衣开始预售，付定金立减，点店铺首页查看。";
+        let name = format!("{key}:copy:sms");
         let reached = texts::Reached::InReview;
-        texts::follow(diary, &text("b", format!("{}·会员短信", story.title), reached, vec![sms]));
+        texts::follow(diary, &text(name, "campaign", "会员短信", reached, vec![sms]));
     }
 }
 

@@ -60,7 +60,8 @@ impl World {
     /// Somebody does something. A refusal names who and what: the story is wrong then.
     pub fn does(&self, login: &str, name: &str, args: &Json) -> Result<Json> {
         self.shop.ask(self.who(login)?, name, args.clone()).map_err(|e| {
-            Error::internal(format!("{login} {name} {args}: {} [{}]", e.message, e.reason))
+            let said = format!("{login} {name} {args}：{}", e.message);
+            Error { message: said, ..e }
         })
     }
 
@@ -127,15 +128,15 @@ impl Diary {
     }
 
     /// Takes the pictures, then lives through it all. A step that the shop refuses is left out, as it
-    /// would have been on its day (the refusal is told on standard error); answers how many were.
-    pub fn live(mut self, world: &mut World, hand: &Hand) -> Result<usize> {
+    /// would have been on its day; answers what was refused and why.
+    pub fn live(mut self, world: &mut World, hand: &Hand) -> Result<Vec<String>> {
         world.files = self.studio.shoot(&world.shop, world.who("qinchuan")?)?;
         self.pages.sort_by_key(|(at, _)| *at);
-        let mut refused = 0;
+        let mut refused = Vec::new();
         for (at, act) in self.pages {
             hand.set(at);
-            if act(world).is_err() {
-                refused += 1;
+            if let Err(e) = act(world) {
+                refused.push(e.message);
             }
         }
         hand.set(world.calendar.now);

@@ -52,8 +52,8 @@ pub struct Login {
 pub struct Made {
     /// Who can sign in.
     pub logins: Vec<Login>,
-    /// Steps of the stories that the shop refused; none, unless a room's rules changed.
-    pub refused: usize,
+    /// Steps of the stories that the shop refused, and why; none, unless a room's rules changed.
+    pub refused: Vec<String>,
 }
 
 /// What the variety of the shop is thrown with.

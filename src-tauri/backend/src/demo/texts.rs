@@ -5,7 +5,7 @@ use serde_json::json;
 use super::clock::Pace;
 use super::diary::{Diary, World, id_of};
 use crate::copydesk::COPY_DOC;
-use crate::kernel::Result;
+use crate::kernel::{Day, Result};
 
 /// Who writes.
 const WRITER: &str = "xuwen";
@@ -34,6 +34,8 @@ pub(super) struct Text {
     /// The piece it is about.
     pub at: Option<usize>,
     pub campaign: Option<String>,
+    /// Filed with the campaign's pack rather than by hand; `filed` is then the day of the pack.
+    pub in_pack: bool,
     pub requester: &'static str,
     pub filed: i64,
     pub reached: Reached,
@@ -97,7 +99,7 @@ const ROWS: &[Row] = {
             "双面呢大衣详情页",
             Some(35),
             "qinchuan",
-            58,
+            37,
             Published,
             &[
                 "九分羊毛，一分羊绒。\n手工缝合，里外一面。\n\n【肩】自然落肩，抬手不紧。\n【长】过膝三指，挡风不拖沓。\n【袋】斜插口袋，放得下手机。",
@@ -308,6 +310,7 @@ pub(super) fn plan(diary: &mut Diary) {
             locale: if requester == "heyun" { "en" } else { "zh-CN" },
             at,
             campaign: None,
+            in_pack: false,
             requester,
             filed,
             reached,
@@ -340,22 +343,11 @@ fn brief(kind: &str) -> &'static str {
 pub(super) fn follow(diary: &mut Diary, text: &Text) {
     let spread = i64::try_from(text.key.len() * 17 + text.title.len() * 5).unwrap_or_default();
     let mut pace = Pace::from(diary.calendar, text.filed, 9 * 60 + 40 + spread % 260);
-    let due = pace.day().plus(4);
-    let it = text.clone();
-    diary.note(pace.now(), move |world| {
-        let mut args = json!({ "kind": it.kind, "title": it.title, "brief": it.brief,
-            "channel": it.channel, "locale": it.locale, "due": due,
-            "assignee_id": world.staff(WRITER)? });
-        if let Some(at) = it.at {
-            args["product_id"] = json!(world.product(at)?);
-        }
-        if let Some(campaign) = &it.campaign {
-            args["campaign_id"] = json!(world.thing(campaign)?);
-        }
-        let made = world.does(it.requester, "copy.create", &args)?;
-        world.made.insert(it.key.clone(), id_of(&made)?);
-        Ok(())
-    });
+    if !text.in_pack {
+        let it = text.clone();
+        let due = pace.day().plus(4);
+        diary.note(pace.now(), move |world| file(world, &it, due));
+    }
     for (n, body) in text.bodies.iter().copied().enumerate() {
         let it = text.clone();
         let note = if n == 0 { "" } else { "按意见改" };
@@ -385,6 +377,21 @@ pub(super) fn follow(diary: &mut Diary, text: &Text) {
     if text.reached == Reached::Published {
         step(diary, text, pace.after(60), text.requester, "publish", "");
     }
+}
+
+fn file(world: &mut World, it: &Text, due: Day) -> Result<()> {
+    let mut args = json!({ "kind": it.kind, "title": it.title, "brief": it.brief,
+        "channel": it.channel, "locale": it.locale, "due": due,
+        "assignee_id": world.staff(WRITER)? });
+    if let Some(at) = it.at {
+        args["product_id"] = json!(world.product(at)?);
+    }
+    if let Some(campaign) = &it.campaign {
+        args["campaign_id"] = json!(world.thing(campaign)?);
+    }
+    let made = world.does(it.requester, "copy.create", &args)?;
+    world.made.insert(it.key.clone(), id_of(&made)?);
+    Ok(())
 }
 
 /// Who judges: whoever asked; brand texts go to the supervisor.

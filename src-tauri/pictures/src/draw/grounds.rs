@@ -49,13 +49,14 @@ pub(super) fn compose(drawing: &Drawing, body: &Body, dice: &mut Dice) -> String
             // On a wall: the same silhouette, soft, to the right and below.
             let _ = write!(
                 defs,
-                "<filter id='cast' x='-20%' y='-20%' width='150%' height='150%'><feColorMatrix type='matrix' \
+                "<filter id='cast' x='-20%' y='-20%' width='150%' height='150%' color-interpolation-filters='sRGB'><feColorMatrix type='matrix' \
                  values='0 0 0 0 .14  0 0 0 0 .12  0 0 0 0 .1  0 0 0 .34 0'/><feGaussianBlur stdDeviation='18'/></filter>"
             );
             let _ = write!(
                 shadow,
                 "<g filter='url(#cast)' transform='translate(26 26)'>{}</g>",
-                body.parts
+                // Only its outline counts, so its folds need not be soft.
+                body.parts.replace(" filter='url(#b8)'", "").replace(" filter='url(#b3)'", "")
             );
         }
     }
@@ -170,7 +171,7 @@ fn scene(
         defs,
         "<linearGradient id='wall' x1='0' y1='0' x2='1' y2='1'><stop offset='0' stop-color='{}'/><stop offset='1' stop-color='{}'/></linearGradient>\
          <linearGradient id='wood' x1='0' y1='0' x2='0' y2='1'><stop offset='0' stop-color='#c79a68'/><stop offset='1' stop-color='#9c7046'/></linearGradient>\
-         <filter id='soft' x='-20%' y='-20%' width='140%' height='140%'><feGaussianBlur stdDeviation='{:.1}'/></filter>",
+         <filter id='soft' x='-20%' y='-20%' width='140%' height='140%' color-interpolation-filters='sRGB'><feGaussianBlur stdDeviation='{:.1}'/></filter>",
         hex(light(tone, 0.45)),
         hex(shade(tone, 0.14)),
         unit * 0.012
