@@ -148,14 +148,11 @@ export class WindowHands extends Hands {
   }
 
   async type(kind, words, within, text) {
-    const id = await this.element(kind, words, within)
-    await this.window.send('POST', `${this.window.session}/element/${id}/clear`, {})
-    await this.window.send('POST', `${this.window.session}/element/${id}/value`, { text })
+    await this.window.type(await this.element(kind, words, within), text)
   }
 
-  async logIn(person) {
-    await this.window.find('input[autocomplete=current-password]')
-    await this.window.logIn(person)
+  logIn(person) {
+    return this.window.logIn(person)
   }
 
   /** Presses on a point of a thing, given as shares of its width and height. */

@@ -90,20 +90,31 @@ export class ShopWindow {
       this.run((wanted) => document.body.innerText.includes(wanted), text), seconds)
   }
 
-  /** Fills the login form and sends it, as a person does. */
+  /** Fills the login form and sends it, as a person does who is not among those known here. */
   async logIn({ login, password }) {
-    if (await this.run(() => document.querySelector('input[autocomplete=username]') !== null)) {
-      await this.fill('input[autocomplete=username]', login)
+    await this.find('input[autocomplete=current-password]')
+    if (await this.run(() => document.querySelector('input[autocomplete=username]') === null)) {
+      await this.click('.s-person:has(.s-face-none)')
     }
+    await this.fill('input[autocomplete=username]', login)
     await this.fill('input[autocomplete=current-password]', password)
     await this.click('button[type=submit]')
   }
 
   /** Puts this text in place of what a field holds. */
   async fill(css, text) {
-    const element = await this.find(css)
-    await this.send('POST', `${this.session}/element/${element}/clear`, {})
-    await this.send('POST', `${this.session}/element/${element}/value`, { text })
+    await this.type(await this.find(css), text)
+  }
+
+  /** Types into an element over all it holds. */
+  async type(element, text) {
+    // Chosen and typed over, as hands do: emptying a field by itself is an edit of its own.
+    await this.run((field) => {
+      field.focus()
+      if (field.select) field.select()
+      else getSelection().selectAllChildren(field)
+    }, { [ELEMENT]: element })
+    await this.send('POST', `${this.session}/element/${element}/value`, { text: text || '\uE017' })
   }
 
   /** A command of the window itself: `{answer}`, or `{error}` when it was refused. */

@@ -15,7 +15,13 @@ test('the main job, from the data pack to the workbook, in the real window', asy
   t.after(() => shop.close())
   const hands = await WindowHands.open(screen, shop)
   t.after(() => hands.close())
-  await mainJob(hands, shop, await folderFor(t), looking(hands))
+  const look = looking(hands)
+  try {
+    await mainJob(hands, shop, await folderFor(t), look)
+  } catch (error) {
+    await look('where-it-failed')
+    throw error
+  }
 })
 
 /** Keeps what the pages look like where somebody asks for it. */

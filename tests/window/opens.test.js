@@ -61,7 +61,7 @@ test('the window comes back in the size it was left in', async (t) => {
   const { id, width, height } = await screen.windowNamed('店务台')
   const wanted = { width: width - 140, height: height - 90 }
   await screen.pointer('windowsize', '--sync', id, wanted.width, wanted.height)
-  await screen.pointer('windowquit', id)
+  await screen.pointer('windowactivate', '--sync', id, 'key', 'alt+F4')
   await until('the window to close', async () =>
     (await screen.pointer('search', '--onlyvisible', '--name', '店务台').catch(() => '')) === '')
   await first.close()

@@ -73,26 +73,27 @@ fn dump(shop: &Shop) -> Vec<String> {
 #[test]
 fn the_demo_shop_is_what_its_users_expect() {
     no_step_of_any_story_is_refused();
-    made_twice_it_is_the_same();
+    let again = made_twice_it_is_the_same();
     its_database_files_and_trail_are_sound();
     the_post_of_the_merchandiser_is_vacant_and_all_others_are_held();
     every_tab_of_every_list_has_rows();
     every_post_finds_rows_on_the_lists_it_may_see();
     every_state_of_every_life_cycle_is_there();
     pictures_are_judged_in_all_three_colours_and_some_are_late();
-    words_of_the_large_shop_are_common_rare_and_absent();
+    words_of_the_large_shop_are_common_rare_and_absent(&again);
 }
 
 fn no_step_of_any_story_is_refused() {
     assert_eq!(SHOP.refused, Vec::<String>::new());
 }
 
-fn made_twice_it_is_the_same() {
+fn made_twice_it_is_the_same() -> Made {
     let again = make();
     let (one, other) = (dump(&SHOP.shop), dump(&again.shop));
     let first = one.iter().zip(&other).find(|(a, b)| a != b);
     assert_eq!((first, one.len()), (None, other.len()));
     assert!(again.dir.path().join("files").is_dir());
+    again
 }
 
 fn its_database_files_and_trail_are_sound() {
@@ -189,8 +190,7 @@ fn pictures_are_judged_in_all_three_colours_and_some_are_late() {
     assert!(green > 10 && amber > 3 && red > 2 && late > 1, "{green} {amber} {red} {late}");
 }
 
-fn words_of_the_large_shop_are_common_rare_and_absent() {
-    let made = make();
+fn words_of_the_large_shop_are_common_rare_and_absent(made: &Made) {
     super::large::fill_with(&made.shop, AFTERNOON, 1_000).unwrap();
     let caller = made.shop.local("linwan", "ui").unwrap();
     let found = |word: &str| {
