@@ -6,7 +6,7 @@ export { call, CallError, sentence, errorNumber, type Input, type OpName, type O
 export { act, touch, useRead, useWrite } from './read'
 export { useRows } from './rows'
 export { useList, type ListName, type ListOptions, type RowOf } from './list'
-export { can, me, sees, useCan, useSession, type Level, type Me } from './session'
+export { allowed, can, me, sees, useCan, useSession, type Level, type Me } from './session'
 export { defineRoom, type Command, type NavEntry, type NavGroup, type Room } from './room'
 export { online } from './live'
 export { stage, staging } from './files'

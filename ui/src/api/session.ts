@@ -121,6 +121,15 @@ export function can(module: string, level: Level = 'read'): boolean {
   return rank(me.value?.rights[module]?.level) >= rank(level)
 }
 
+/** What a page, an entry of the rail or a command asks for; of several modules any one is enough. */
+export interface Need {
+  /** The module of the permissions table; without it everybody may. */
+  right?: string | readonly string[]
+  level?: Level
+}
+export const allowed = ({ right, level = 'read' }: Need): boolean =>
+  right === undefined || (typeof right === 'string' ? [right] : right).some((module) => can(module, level))
+
 /** `can` for templates and computed values. The door decides again, always. */
 export const useCan = () => can
 

@@ -1,5 +1,5 @@
 import { createRouter, createWebHashHistory, type RouteLocationNormalized } from 'vue-router'
-import { can, me } from '@/api'
+import { allowed, me } from '@/api'
 import { host } from '@/host'
 import { t, words } from '@/locales'
 import { rooms } from './rooms'
@@ -19,7 +19,7 @@ export const router = createRouter({
 })
 
 /** Whether the one signed in may open a page. */
-export const mayOpen = (to: Pick<RouteLocationNormalized, 'meta'>): boolean => !to.meta.right || can(to.meta.right, to.meta.level ?? 'read')
+export const mayOpen = (to: Pick<RouteLocationNormalized, 'meta'>): boolean => allowed(to.meta)
 
 router.beforeEach((to) => {
   if (to.name === 'login') return me.value ? '/' : true
