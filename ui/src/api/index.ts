@@ -10,4 +10,4 @@ export { allowed, can, me, sees, useCan, useSession, type Level, type Me } from 
 export { defineRoom, type Command, type NavEntry, type NavGroup, type Room } from './room'
 export { online } from './live'
 export { stage, staging } from './files'
-export { useHistory } from './history'
+export { useHistory, usePeople } from './history'

@@ -18,6 +18,7 @@ export { useRecordRoute, type RecordRoute } from './record/route'
 export { useUnsaved } from './record/unsaved' // asks before typed words are lost
 export { default as ConflictDialog } from './record/ConflictDialog.vue' // 我的 / 现在的 / 结果
 export { conflictOf, type Conflict, type ConflictField } from './record/conflict'
+export { changesToRead, changeText } from './record/changes' // what a reader sees of recorded changes
 export { default as HistoryList } from './record/HistoryList.vue' // 变更记录
 export { default as ActionButtons } from './record/ActionButtons.vue' // what can be done now, and why not
 export { default as StateTag } from './record/StateTag.vue'
