@@ -92,9 +92,12 @@ export async function signIn(page, { login, password }) {
 
 /** Nothing loads any more: neither a request that will end, nor a part that says it is busy. */
 export async function settled(page) {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], #main .s-bone'))
-  await page.evaluate(() => document.fonts.ready)
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  // Twice: what has just come may itself begin to load something, as a chart does that comes into view.
+  for (let turn = 0; turn < 2; turn++) {
+    await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], #main .s-bone'))
+    await page.evaluate(() => document.fonts.ready)
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  }
 }
 
 /** Opens a page of the one that is signed in, as a link does. */
