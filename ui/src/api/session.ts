@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import { call, onRefused, type Output } from './client'
 import { followChanges, stopFollowing } from './live'
-import { queries } from './read'
+import { onTouched, queries, tagsOf } from './read'
 import { forgetRows } from './rows'
 import { setClock } from '@/parts/format'
 
@@ -56,6 +56,20 @@ function enter(who: Me): void {
   const { login, name, posts } = who.staff
   keep('shopdesk.logins', JSON.stringify([{ login, name, posts }, ...recentLogins().filter((one) => one.login !== login)].slice(0, 8)))
   followChanges()
+}
+
+/** Posts, rights and the shop's settings change while people work: who we are is asked again, and pages follow. */
+onTouched(tagsOf('session.me'), () => {
+  void refresh()
+})
+async function refresh(): Promise<void> {
+  if (!me.value) return
+  try {
+    const who = await call('session.me', {})
+    if (me.value?.staff.id === who.staff.id) enter(who)
+  } catch {
+    /* signed out: heard of below; the line is down: asked again when it is back */
+  }
 }
 
 /** Asks the door who we are; null when nobody is signed in. */
