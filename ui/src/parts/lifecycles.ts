@@ -51,5 +51,13 @@ export function stateOf(cycle: string, code: string): LifeState {
 export const actionLabel = (cycle: string, action: string): string =>
   word(`${cycle}.action.${action}`, of(cycle)?.steps.find((step) => step.action === action)?.label ?? action)
 
+/** Whether an action takes a thing further along its life: not back, and not on the spot. A cycle nobody knows has no back. */
+export function leadsOn(cycle: string, action: string): boolean {
+  const all = of(cycle)
+  if (!all) return true
+  const place = (code: string) => all.states.findIndex((state) => state.code === code)
+  return all.steps.some((step) => step.action === action && step.to !== '=' && step.from.every((from) => place(step.to) > place(from)))
+}
+
 /** The states of a cycle, for tabs and filters. */
 export const statesOf = (cycle: string): readonly LifeState[] => (of(cycle)?.states ?? []).map((state) => stateOf(cycle, state.code))
