@@ -45,9 +45,9 @@ export async function* details(page, shop) {
   yield 'price-calendar'
   yield* asset(page, shop)
   const docs = await rows(shop, 'copy')
-  await goTo(page, `#/copy/${(docs.find((one) => one.version_no > 1 || one.last_version > 1) ?? docs[0]).id}`)
+  await goTo(page, `#/copy/${(docs.find((one) => one.state === 'in_review' && one.retake_count > 0) ?? docs.find((one) => one.state === 'retake') ?? docs[0]).id}`)
   yield* tabs(page, 'copy')
-  for (const state of ['preparing', 'closed', 'running', 'ended']) {
+  for (const state of ['preparing', 'running', 'closed']) {
     const found = (await rows(shop, 'campaigns')).find((one) => one.state === state)
     if (!found) continue
     await goTo(page, `#/campaigns/${found.id}`)

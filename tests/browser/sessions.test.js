@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { goTo, logIn, settled, shutOut } from '../harness/browser.js'
+import { goTo, logIn, pagesOf, settled, shutOut, signIn } from '../harness/browser.js'
 import { openDesk } from '../harness/desk.js'
 
 const desk = openDesk()
@@ -63,5 +63,46 @@ test('a locked desk shows nothing, opens by the password, and can be left to som
   await lock.getByRole('button', { name: '换一个人登录' }).click()
   await logIn(page, desk.shop.of('designer'))
   await settled(page)
+  await context.close()
+})
+
+test('a desk that nobody touches locks itself after the time the shop has set', async () => {
+  const admin = await desk.as('admin')
+  const was = (await desk.shop.call('settings.list', {}, 'guanli')).find((one) => one.key === 'lock_after_min').value
+  const set = await admin.page.request.post('/api/settings.set', { data: { key: 'lock_after_min', was, value: 1 } })
+  assert.ok(set.ok(), await set.text())
+  await admin.context.close()
+  const { page, context } = await desk.open()
+  await page.clock.install()
+  await signIn(page, desk.shop.of('copywriter'))
+  await page.clock.runFor(50_000)
+  await page.mouse.move(300, 300)
+  await page.clock.runFor(50_000)
+  const lock = page.getByRole('dialog', { name: '屏幕已锁定' })
+  assert.equal(await lock.count(), 0, 'who works is not locked out')
+  await page.clock.runFor(30_000)
+  await lock.waitFor()
+  await context.close()
+})
+
+test('a right that is taken away closes its page and its entry while somebody sits at it', async () => {
+  const { page, faults, context } = await desk.as('ops_specialist')
+  await goTo(page, '#/campaigns')
+  await page.locator('[data-row]').first().waitFor()
+  const admin = await desk.as('admin')
+  const take = async (cell) => {
+    const { cells } = await (await admin.page.request.post('/api/rights.matrix', { data: {} })).json()
+    const { id, version } = cells.find((one) => one.module === 'campaigns' && one.post === 'ops_specialist')
+    const answer = await admin.page.request.post('/api/rights.set_cell', { data: { id, version, cell, reason: '岗位调整' } })
+    assert.ok(answer.ok(), await answer.text())
+  }
+  await take('N')
+  await page.getByText('您的岗位不能查看这一页').waitFor()
+  assert.ok(!(await pagesOf(page)).includes('#/campaigns'))
+  await take('W')
+  await page.waitForFunction(() => [...document.querySelectorAll('.s-rail button, .s-rail a')].some((one) => one.textContent.includes('推广')))
+  assert.ok((await pagesOf(page)).includes('#/campaigns'))
+  assert.deepEqual(faults, [])
+  await admin.context.close()
   await context.close()
 })
