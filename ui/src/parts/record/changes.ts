@@ -32,7 +32,7 @@ const FILE = /^[0-9a-f]{64}$/
 const isNothing = (value: unknown) => value === null || value === undefined || ['', '[]', '{}'].includes(value as string)
 /** The number of a row elsewhere: it tells a reader nothing. */
 const isReference = ({ field, old, new: now }: Change) =>
-  /_id$/.test(field) && !NAMES_SOMEBODY.test(field) && [old, now].every((value) => isNothing(value) || typeof value === 'number')
+  field.endsWith('_id') && !NAMES_SOMEBODY.test(field) && [old, now].every((value) => isNothing(value) || typeof value === 'number')
 const isNamed = ({ field, label }: Change) => label !== field
 
 /** What somebody reads of the changes: named columns, each told once; bookkeeping of the program stays in the trail. */
