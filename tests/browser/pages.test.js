@@ -77,7 +77,7 @@ async function ownWords() {
 /** Chinese words of the frame itself: not what the shop's people wrote. */
 function chinese(page, names) {
   return page.evaluate((people) => {
-    const parts = '.s-top, .s-rail, .s-pages, .s-page-head, .s-tabs, .s-filters, .s-thead, .s-foot, .s-bulk, .s-empty'
+    const parts = '.s-top, .s-rail, .s-pages, .s-page-head, .s-tabs, .s-filters, .s-thead, .s-foot, .s-bulk, .s-empty, .s-today-card h2, .s-board-col header'
     const found = new Set()
     for (const part of document.querySelectorAll(parts)) {
       const walk = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
