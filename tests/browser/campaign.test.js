@@ -1,47 +1,39 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 
-import { logIn, openPage, shutOut, startBrowser } from '../harness/browser.js'
-import { Shop } from '../harness/shop.js'
+import { shutOut } from '../harness/browser.js'
+import { openDesk } from '../harness/desk.js'
 
-let browser, shop, planner, supervisor
-before(async () => {
-  shop = await Shop.demo()
-  await shop.serve()
-  browser = await startBrowser()
+let planner, supervisor
+const desk = openDesk((shop) => {
   planner = shop.of('promotion')
   supervisor = shop.of('ops_supervisor')
-})
-after(async () => {
-  await browser?.close()
-  await shop?.close()
 })
 
 /** `YYYY-MM-DD` so many days from today, in the shop's own zone. */
 const day = (n) => new Date(Date.now() + n * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
-const ask = (name, args) => shop.call(name, args, supervisor.login)
+const ask = (name, args) => desk.shop.call(name, args, supervisor.login)
 
 async function plan(title, kind, from, to) {
   const args = { title, kind, starts: day(from), ends: day(to), budget: { amount: 500_000, currency: 'CNY' }, goal: '销售额 30 万', shops: [] }
-  return (await shop.call('campaigns.create', args, planner.login)).id
+  return (await desk.shop.call('campaigns.create', args, planner.login)).id
 }
 async function act(id, action, as) {
   const { version } = await ask('campaigns.get', { id })
-  await shop.call('campaigns.act', { id, version, action }, as.login)
+  await desk.shop.call('campaigns.act', { id, version, action }, as.login)
 }
 /** A plan that the supervisor has approved; it names a shop, which submitting asks for. */
 async function approved(title, from, to) {
   const id = await plan(title, 'launch', from, to)
   const { version } = await ask('campaigns.get', { id })
-  await shop.call('campaigns.update', { id, version, shops: [1] }, planner.login)
+  await desk.shop.call('campaigns.update', { id, version, shops: [1] }, planner.login)
   await act(id, 'submit', planner)
   await act(id, 'approve', supervisor)
   return id
 }
 
 test('a planner makes a campaign from its kind, and what is missing is said on the button', async () => {
-  const { page, faults, context } = await openPage(browser, shop.address)
-  await logIn(page, planner)
+  const { page, faults, context } = await desk.as('promotion')
   await page.goto('/#/campaigns?new=1')
   const form = page.getByRole('dialog', { name: '新建活动' })
   await form.locator('.el-select').first().click()
@@ -59,8 +51,7 @@ test('a planner makes a campaign from its kind, and what is missing is said on t
 
 test('the pack is looked at, filed once, and each request is a link to its desk', async () => {
   const id = await approved('冬季上新', 20, 22)
-  const { page, faults, context } = await openPage(browser, shop.address)
-  await logIn(page, planner)
+  const { page, faults, context } = await desk.as('promotion')
   await page.goto(`/#/campaigns/${id}`)
   await page.getByRole('tab', { name: /^素材包/ }).click()
   await page.getByRole('button', { name: '一键提交素材包' }).click()
@@ -82,10 +73,13 @@ test('in the calendar a milestone is moved with the keys and with the pointer, a
   const id = await approved('月中促销', 12, 13)
   const due = async (mark) => (await ask('campaigns.get', { id })).milestones.find((one) => one.id === mark).due
   const mark = (await ask('campaigns.get', { id })).milestones.find((one) => one.title === '素材交付')
-  const { page, faults, context } = await openPage(browser, shop.address, { viewport: { width: 1920, height: 1080 } })
-  await logIn(page, planner)
+  const { page, faults, context } = await desk.as('promotion', { viewport: { width: 1920, height: 1080 } })
   await page.goto(`/#/campaigns/calendar?month=${mark.due.slice(0, 7)}`)
   const chip = page.locator(`[data-mark="${mark.id}"]`)
+  // A full day shows its first marks; the rest are one press away.
+  const more = page.locator(`[data-day="${mark.due}"]`).getByRole('button', { name: /^还有 \d+ 项$/ })
+  await page.locator(`[data-day="${mark.due}"] [data-mark]`).first().waitFor()
+  if (await more.isVisible()) await more.click()
   await chip.focus()
   for (const key of ['Space', 'ArrowLeft', 'ArrowLeft', 'Space']) await page.keyboard.press(key)
   await page.getByText(/「素材交付」改到/).waitFor()

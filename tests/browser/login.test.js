@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 
-import { logIn, openPage, shutOut, startBrowser } from '../harness/browser.js'
-import { Shop } from '../harness/shop.js'
+import { logIn, shutOut } from '../harness/browser.js'
+import { openDesk } from '../harness/desk.js'
 
-let browser, shop
-before(async () => {
-  shop = await Shop.demo()
-  await shop.serve()
-  browser = await startBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await shop?.close()
-})
+const desk = openDesk()
 
 for (const colorScheme of ['light', 'dark']) {
   test(`the login page shuts nobody out, ${colorScheme}`, async () => {
-    const { page, faults, context } = await openPage(browser, shop.address, { colorScheme })
+    const { page, faults, context } = await desk.open({ colorScheme })
     await page.goto('/')
     await page.getByRole('button', { name: '登录' }).waitFor()
     assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN')
@@ -28,8 +19,8 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 test('a wrong password is refused with a sentence, and the right one lets in', async () => {
-  const { page, faults, context } = await openPage(browser, shop.address)
-  const supervisor = shop.of('ops_supervisor')
+  const { page, faults, context } = await desk.open()
+  const supervisor = desk.shop.of('ops_supervisor')
   await page.goto('/')
   await page.getByLabel('账号', { exact: true }).fill(supervisor.login)
   await page.getByLabel('密码', { exact: true }).fill('不是这个密码')

@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
-import type { Level } from './session'
+import type { Need } from './session'
 
 /** The groups of the rail, in the house's order. */
 export type NavGroup =
@@ -18,24 +18,19 @@ export type NavGroup =
   | 'reports'
   | 'team'
 
-export interface NavEntry {
+export interface NavEntry extends Need {
   group: NavGroup
   /** A text key, or the words themselves. */
   title: string
   to: string
-  /** The module of the permissions table this needs; without it the entry is not there. */
-  right?: string
-  level?: Level
   order?: number
 }
 
 /** Something the palette (Ctrl+K), a key or the key sheet can do. */
-export interface Command {
+export interface Command extends Need {
   id: string
   title: string
   group?: string
-  right?: string
-  level?: Level
   /** 'Mod+B' with a modifier, 'g p' a sequence, 'n' a single letter. */
   keys?: string
   run?: () => void | Promise<void>
@@ -54,12 +49,9 @@ export interface Room {
 export const defineRoom = (room: Room): Room => room
 
 declare module 'vue-router' {
-  interface RouteMeta {
+  interface RouteMeta extends Need {
     /** A text key, or the words themselves; the page tab and the window's title. */
     title?: string
-    /** The module of the permissions table and how much of it the page needs. */
-    right?: string
-    level?: Level
     /** A page without the frame: the door, a printed sheet. */
     bare?: boolean
   }

@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import { call, onRefused, type Output } from './client'
 import { followChanges, stopFollowing } from './live'
-import { queries } from './read'
+import { onTouched, queries, tagsOf } from './read'
 import { forgetRows } from './rows'
 import { setClock } from '@/parts/format'
 
@@ -56,6 +56,20 @@ function enter(who: Me): void {
   const { login, name, posts } = who.staff
   keep('shopdesk.logins', JSON.stringify([{ login, name, posts }, ...recentLogins().filter((one) => one.login !== login)].slice(0, 8)))
   followChanges()
+}
+
+/** Posts, rights and the shop's settings change while people work: who we are is asked again, and pages follow. */
+onTouched(tagsOf('session.me'), () => {
+  void refresh()
+})
+async function refresh(): Promise<void> {
+  if (!me.value) return
+  try {
+    const who = await call('session.me', {})
+    if (me.value?.staff.id === who.staff.id) enter(who)
+  } catch {
+    /* signed out: heard of below; the line is down: asked again when it is back */
+  }
 }
 
 /** Asks the door who we are; null when nobody is signed in. */
@@ -120,6 +134,15 @@ const rank = (level: string | undefined) => Math.max(0, LEVELS.indexOf(level ?? 
 export function can(module: string, level: Level = 'read'): boolean {
   return rank(me.value?.rights[module]?.level) >= rank(level)
 }
+
+/** What a page, an entry of the rail or a command asks for; of several modules any one is enough. */
+export interface Need {
+  /** The module of the permissions table; without it everybody may. */
+  right?: string | readonly string[]
+  level?: Level
+}
+export const allowed = ({ right, level = 'read' }: Need): boolean =>
+  right === undefined || (typeof right === 'string' ? [right] : right).some((module) => can(module, level))
 
 /** `can` for templates and computed values. The door decides again, always. */
 export const useCan = () => can

@@ -16,7 +16,7 @@ import {
   Van,
 } from '@element-plus/icons-vue'
 import { computed, type Component } from 'vue'
-import { can, me, type NavEntry, type NavGroup } from '@/api'
+import { allowed, me, type NavEntry, type NavGroup } from '@/api'
 import { roomNav } from './rooms'
 
 const ICONS: Record<NavGroup, Component> = {
@@ -82,9 +82,7 @@ export const rail = computed<NavBlock[]>(() => {
   const order = [...first, ...HOUSE.filter((group) => !first.includes(group))]
   const entries: NavEntry[] = [{ group: 'today', title: 'nav.today', to: '/' }, ...roomNav]
   return order.flatMap((group) => {
-    const mine = entries
-      .filter((entry) => entry.group === group && (!entry.right || can(entry.right, entry.level ?? 'read')))
-      .sort((a, b) => (a.order ?? 50) - (b.order ?? 50))
+    const mine = entries.filter((entry) => entry.group === group && allowed(entry)).sort((a, b) => (a.order ?? 50) - (b.order ?? 50))
     return mine.length ? [{ group, icon: ICONS[group], entries: mine }] : []
   })
 })

@@ -1,5 +1,6 @@
+import { ref } from 'vue'
 import { createRouter, createWebHashHistory, type RouteLocationNormalized } from 'vue-router'
-import { can, me } from '@/api'
+import { allowed, me } from '@/api'
 import { host } from '@/host'
 import { t, words } from '@/locales'
 import { rooms } from './rooms'
@@ -18,15 +19,23 @@ export const router = createRouter({
   ],
 })
 
+/** A page has been asked for and is not there yet. */
+export const going = ref(false)
+
 /** Whether the one signed in may open a page. */
-export const mayOpen = (to: Pick<RouteLocationNormalized, 'meta'>): boolean => !to.meta.right || can(to.meta.right, to.meta.level ?? 'read')
+export const mayOpen = (to: Pick<RouteLocationNormalized, 'meta'>): boolean => allowed(to.meta)
 
 router.beforeEach((to) => {
+  going.value = true
   if (to.name === 'login') return me.value ? '/' : true
   if (!me.value) return { name: 'login', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
   if (!mayOpen(to)) return { name: 'no_right', query: { from: to.fullPath } }
   return true
 })
+router.onError(() => {
+  going.value = false
+})
 router.afterEach((to) => {
+  going.value = false
   host.setTitle(to.meta.title ? `${words(to.meta.title)} · ${t('app.name')}` : t('app.name'))
 })

@@ -26,7 +26,7 @@ export function optionsOf(input: ChartInput): Record<string, unknown> {
   const base = {
     color: [1, 2, 3, 4, 5, 6, 7, 8].map((n) => css(`--s-c${n}`)),
     textStyle: { fontFamily: css('--el-font-family'), color: text },
-    animation: points <= 200,
+    animation: points <= 200 && !matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 160,
     tooltip: {
       trigger: 'axis',

@@ -18,6 +18,7 @@ export { useRecordRoute, type RecordRoute } from './record/route'
 export { useUnsaved } from './record/unsaved' // asks before typed words are lost
 export { default as ConflictDialog } from './record/ConflictDialog.vue' // 我的 / 现在的 / 结果
 export { conflictOf, type Conflict, type ConflictField } from './record/conflict'
+export { changesToRead, changeText } from './record/changes' // what a reader sees of recorded changes
 export { default as HistoryList } from './record/HistoryList.vue' // 变更记录
 export { default as ActionButtons } from './record/ActionButtons.vue' // what can be done now, and why not
 export { default as StateTag } from './record/StateTag.vue'
@@ -50,6 +51,7 @@ export { default as ProgressCentre } from './ProgressCentre.vue'
 export { default as MoneyField } from './fields/MoneyField.vue'
 export { default as NumberField } from './fields/NumberField.vue'
 export { default as DayField } from './fields/DayField.vue'
+export { useFields } from './fields/typed' // whether all figures of a form can be read; FormDialog asks by itself
 export { default as FormDialog } from './fields/FormDialog.vue' // a short form in a dialog, errors at their fields
 export { askText, confirm, confirmTyped, showDone, showError, showHint, showUndo } from './notice'
 export { onKeys, onScan } from './keys'

@@ -38,18 +38,34 @@ export interface ActionState {
 export const lifeCycles = shallowRef<readonly LifeCycle[]>([])
 
 const of = (name: string) => lifeCycles.value.find((cycle) => cycle.name === name)
-/** A word of a life cycle in the present language; the shop's own where there is no other. */
-const word = (key: string, own: string): string => (hasText(`life.${key}`) ? t(`life.${key}`) : own)
+/** A word of the shop in the present language; its own where there is no other. */
+export const ownWord = (key: string, own: string): string => (hasText(`life.${key}`) ? t(`life.${key}`) : own)
 
 /** A state's label and tone; an unknown one is shown by its code. */
 export function stateOf(cycle: string, code: string): LifeState {
   const found = of(cycle)?.states.find((state) => state.code === code)
-  return found ? { ...found, label: word(`${cycle}.state.${code}`, found.label) } : { code, label: code, tone: 'neutral', final: false }
+  return found ? { ...found, label: ownWord(`${cycle}.state.${code}`, found.label) } : { code, label: code, tone: 'neutral', final: false }
 }
 
 /** An action's label. */
 export const actionLabel = (cycle: string, action: string): string =>
-  word(`${cycle}.action.${action}`, of(cycle)?.steps.find((step) => step.action === action)?.label ?? action)
+  ownWord(`${cycle}.action.${action}`, of(cycle)?.steps.find((step) => step.action === action)?.label ?? action)
+
+/** A whole cycle in the present language, for the help. */
+export const inWords = (cycle: LifeCycle): LifeCycle => ({
+  ...cycle,
+  title: ownWord(`${cycle.name}.title`, cycle.title),
+  states: cycle.states.map((state) => stateOf(cycle.name, state.code)),
+  steps: cycle.steps.map((step) => ({ ...step, label: actionLabel(cycle.name, step.action) })),
+})
+
+/** Whether an action takes a thing further along its life: not back, and not on the spot. A cycle nobody knows has no back. */
+export function leadsOn(cycle: string, action: string): boolean {
+  const all = of(cycle)
+  if (!all) return true
+  const place = (code: string) => all.states.findIndex((state) => state.code === code)
+  return all.steps.some((step) => step.action === action && step.to !== '=' && step.from.every((from) => place(step.to) > place(from)))
+}
 
 /** The states of a cycle, for tabs and filters. */
 export const statesOf = (cycle: string): readonly LifeState[] => (of(cycle)?.states ?? []).map((state) => stateOf(cycle, state.code))

@@ -27,6 +27,13 @@ const ZH: Record<string, Guide> = {
     what: '速查卡：客服和上新时，几秒找到一款的尺码、材质、卖点和库存。',
     how: ['扫条码、打款号，或把淘宝链接贴进来。', '尺码建议输入身高体重就给出来；点一下文字就复制，贴到旺旺里。'],
   },
+  '/taxonomy': {
+    what: '类目树与款式风格词：产品、筛选和报表都按这里分。',
+    how: [
+      '类目可以改名、挪位置、排先后；停用的类目不再给新产品选，老产品照旧显示。',
+      '风格、款式、场景、人群各有一组词，多用已有的词，报表才分得清。',
+    ],
+  },
   '/listings': {
     what: '每个产品在每个店铺里的商品：资料齐不齐、卖多少钱、在不在售。',
     how: [
@@ -34,6 +41,10 @@ const ZH: Record<string, Guide> = {
       '抽屉里的完成度写明还差哪几项，补齐才能上架。',
       '改价低于底价或一天内改得太多会被拦下，按提示提改价单。',
     ],
+  },
+  '/listing-grid': {
+    what: '铺货表：一行一个产品，一列一家店，哪家上了、哪家还没铺，一眼看完。',
+    how: ['格子里是状态和价格，点开就是那一条商品。', '空格里的“＋”把产品计划到那家店。', '勾“只看有店没铺的”找漏铺的产品。'],
   },
   '/prices': {
     what: '改价单：谁要改、改多少、什么时候生效、什么时候恢复。',
@@ -64,6 +75,22 @@ const ZH: Record<string, Guide> = {
     ],
   },
   '/assets/mine': { what: '派给我的素材，按期限排好。', how: ['从上往下做；开始、交稿都在卡片里。', '退回的会写明原因种类和图上的批注。'] },
+  '/assets/review': {
+    what: '审片：等着定的图一张接一张看，全程可以只用键盘。',
+    how: [
+      'J、K 看下一张、上一张；A 通过，R 退回，N 在图上加批注。',
+      '右边先列规格检查里最差的；和别的图太像的会提示。',
+      '有上一版时可以并排、滑动或按 B 闪现对比；退回要选原因，做图的人看得到批注。',
+    ],
+  },
+  '/assets/plan': {
+    what: '美工产能：未来 14 天谁哪一天有多少活，没人领的需求排给有空的人。',
+    how: [
+      '先在左边选一个待排期的需求，再点某人的某一天；“最近空档”直接排到最早有空的那天。',
+      '橙色是排满，红色是超出每天的工时，请换人或改期。',
+      '双击左边的需求，打开看要求。',
+    ],
+  },
   '/assets/list': {
     what: '全部素材需求的列表：按状态、岗位、期限查，多条一起派。',
     how: ['“待排期”里选中多条，一次派给一个人。', '“超期”和“超退回”页签带红点，先处理。', '导出 Excel 就是当前条件下的全部。'],
@@ -109,6 +136,10 @@ const ZH: Record<string, Guide> = {
     what: '报表：选期间，看图，导出 Excel 工作簿。',
     how: ['第一页写明口径和数据时间。', '看不到的列（如成本）导出时也没有。'],
   },
+  '/reports/made': {
+    what: '做过的报表都在这里：谁在什么时候按什么期间做的。',
+    how: ['点一行取回当时的那一份，数字不会再变。', '要新的数字，到“报表”再导出一次。'],
+  },
   '/team': { what: '同事、岗位与代岗。', how: ['一个人可以有多个岗位，权限取其和。', '离职的停用账号，记录都留着。'] },
   '/org': { what: '十个岗位的组织图：谁在岗、哪里空缺。', how: ['空缺的岗位请安排代岗，待办才不会没人管。'] },
   '/duties': { what: '岗位职责逐条对照：每一条由哪一页来做。', how: ['还没有页面的如实标明。'] },
@@ -141,12 +172,27 @@ const EN: Record<string, Guide> = {
     what: 'The quick card: sizes, material and selling points of a product within seconds.',
     how: ['Scan a barcode, type a code, or paste a Taobao link.', 'A click copies a text.'],
   },
+  '/taxonomy': {
+    what: 'The tree of categories and the words for styles that products, filters and reports go by.',
+    how: [
+      'Rename, move and order categories; a retired one stays on products that have it.',
+      'Use the words there are, so that reports can tell groups apart.',
+    ],
+  },
   '/listings': {
     what: 'Each product in each shop: complete or not, its price, on sale or not.',
     how: [
       'Tabs follow its life: planned, preparing, ready, live.',
       'The drawer says what is still missing.',
       'A price below the floor is stopped; file a price change instead.',
+    ],
+  },
+  '/listing-grid': {
+    what: 'A line a product, a column a shop: what is listed where, and where it is missing.',
+    how: [
+      'A cell shows state and price, and opens the listing.',
+      'The plus in an empty cell plans the product for that shop.',
+      'Tick “only with gaps” to find what was forgotten.',
     ],
   },
   '/prices': {
@@ -174,6 +220,22 @@ const EN: Record<string, Guide> = {
     ],
   },
   '/assets/mine': { what: 'Pictures assigned to me, by due day.', how: ['Work from the top.', 'Returned ones say why.'] },
+  '/assets/review': {
+    what: 'Everything that waits for a decision, one picture after another, by keyboard alone if you like.',
+    how: [
+      'J and K go on and back; A approves, R sends back, N pins a remark on the picture.',
+      'The worst checks come first; look-alikes are told.',
+      'Compare with the version before side by side, by slider, or blinking with B.',
+    ],
+  },
+  '/assets/plan': {
+    what: 'Who has how much to do on which of the next 14 days; work that nobody has goes to people with room.',
+    how: [
+      'Choose a waiting request on the left, then a day of a person.',
+      'Amber days are full, red ones are over the hours of a day.',
+      'Double-click a request to read it.',
+    ],
+  },
   '/assets/list': {
     what: 'All picture requests as a list.',
     how: ['Assign many at once.', 'Tabs with a red dot come first.', 'Excel exports what is filtered.'],
@@ -214,6 +276,10 @@ const EN: Record<string, Guide> = {
   '/reports': {
     what: 'Reports by period, with charts and Excel.',
     how: ['The first sheet says what each figure means.', 'Columns you may not see are not exported.'],
+  },
+  '/reports/made': {
+    what: 'Every report that was made: by whom, when, for which period.',
+    how: ['A click on a line fetches the very file of that day.', 'For newer figures make the report again.'],
   },
   '/team': {
     what: 'Colleagues, posts and covers.',

@@ -13,6 +13,10 @@ export interface Placed<T> {
   index: number
 }
 
+/** No column gets narrower; one of pictures keeps its largest picture and the room around it whole. */
+const LEAST = 48
+const LEAST_THUMB = 68
+
 /**
  * The columns on screen, in order. Columns a view has never heard of appear at their own place;
  * a column the view knows and the page no longer has is left out without a word.
@@ -41,7 +45,7 @@ export function place<T>(columns: readonly Column<T>[], layout: ColumnLayout): P
   const placed: Placed<T>[] = sorted.map((column, index) => ({
     column,
     index,
-    width: Math.max(48, layout.width[column.key] ?? column.width),
+    width: Math.max(column.kind === 'thumb' ? LEAST_THUMB : LEAST, layout.width[column.key] ?? column.width),
     pin: pinOf(column),
     offset: 0,
     edge: false,

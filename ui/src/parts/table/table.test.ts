@@ -32,6 +32,10 @@ it('columns stand in the order the person gave them', () => {
 it('a column the view has never heard of comes at its own place', () => {
   expect(keys({ ...plainLayout().columns, order: ['no', '_do'] })).toEqual(['no', 'qty', '_do'])
 })
+it('a column of pictures never gets so narrow that it cuts them', () => {
+  const pictures = defineColumns<{ id: number; picture: string }>()({ key: 'picture', title: '图', width: 56, kind: 'thumb' })
+  expect(place(pictures, { ...plainLayout().columns, width: { picture: 50 } })[0]?.width).toBe(52 + 2 * 8)
+})
 it('a column that is gone is left out, a locked one cannot be hidden', () => {
   expect(keys({ order: ['gone', 'no'], width: {}, hidden: { no: true, qty: true }, pin: {} })).toEqual(['no', '_do'])
 })

@@ -1,6 +1,10 @@
+import { h } from 'vue'
 import { defineColumns } from '@/parts'
 import { t } from '@/locales'
 import type { ChangeRow, ListingRow, SyncRow } from './types'
+
+/** A mark on a row that wants an eye; nothing where there is nothing to see. */
+const mark = (on: boolean, tone: 'danger' | 'warning', text: string) => (on ? h('span', { class: `s-tag s-tone-${tone}` }, t(text)) : '')
 
 export const listingColumns = defineColumns<ListingRow>()(
   { key: 'picture', title: 'listings.col.picture', width: 56, kind: 'thumb', pin: 'left' },
@@ -13,8 +17,20 @@ export const listingColumns = defineColumns<ListingRow>()(
   { key: 'list_price', title: 'listings.col.list_price', width: 100, kind: 'money', hidden: true },
   { key: 'qty', title: 'listings.col.qty', width: 80, kind: 'number' },
   { key: 'completeness_bp', title: 'listings.col.completeness', width: 90, align: 'right', text: (value) => `${Math.floor(value / 100)}%` },
-  { key: 'waiting', title: 'listings.col.waiting', width: 80, text: (value) => (value ? t('listings.mark.waiting') : '') },
-  { key: 'violation', title: 'listings.col.violation', width: 70, text: (value) => (value ? t('listings.mark.violation') : '') },
+  {
+    key: 'waiting',
+    title: 'listings.col.waiting',
+    width: 80,
+    text: (value) => (value ? t('listings.mark.waiting') : ''),
+    cell: (row) => mark(Boolean(row.waiting), 'warning', 'listings.mark.waiting'),
+  },
+  {
+    key: 'violation',
+    title: 'listings.col.violation',
+    width: 70,
+    text: (value) => (value ? t('listings.mark.violation') : ''),
+    cell: (row) => mark(row.violation, 'danger', 'listings.mark.violation'),
+  },
   { key: 'category', title: 'listings.col.category', width: 180, sort: true },
   { key: 'live_at', title: 'listings.col.live_at', width: 130, kind: 'time', hidden: true },
   { key: 'updated_at', title: 'listings.col.updated_at', width: 130, kind: 'time', sort: true },
@@ -27,7 +43,13 @@ export const priceColumns = defineColumns<ChangeRow>()(
   { key: 'shop', title: 'listings.col.shop', width: 120 },
   { key: 'old_price', title: 'listings.price.old', width: 100, kind: 'money', sort: true },
   { key: 'new_price', title: 'listings.price.new', width: 100, kind: 'money', sort: true },
-  { key: 'below_floor', title: 'listings.price.below_floor', width: 90, text: (value) => (value ? t('listings.mark.below_floor') : '') },
+  {
+    key: 'below_floor',
+    title: 'listings.price.below_floor',
+    width: 90,
+    text: (value) => (value ? t('listings.mark.below_floor') : ''),
+    cell: (row) => mark(row.below_floor, 'danger', 'listings.mark.below_floor'),
+  },
   { key: 'state', title: 'listings.col.state', width: 96, kind: 'state', cycle: 'price_change' },
   { key: 'start_at', title: 'listings.price.start', width: 130, kind: 'time', sort: true },
   { key: 'end_at', title: 'listings.price.end', width: 130, kind: 'time' },

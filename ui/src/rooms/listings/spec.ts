@@ -24,8 +24,10 @@ export function specText(spec: SlotSpec): string {
       size: spec.suggest_height ? pair(spec.suggest_width, spec.suggest_height) : t('listings.spec.wide', { n: spec.suggest_width ?? 0 }),
     })
   if (spec.min_longest) say('longest', { n: spec.min_longest })
-  if (spec.min_bytes || spec.max_bytes)
-    say('bytes', { from: spec.min_bytes ? bytesText(spec.min_bytes) : '0', to: spec.max_bytes ? bytesText(spec.max_bytes) : '∞' })
+  const [from, to] = [bytesText(spec.min_bytes ?? 0), bytesText(spec.max_bytes ?? 0)]
+  if (spec.min_bytes && spec.max_bytes) say('bytes', { from, to })
+  else if (spec.max_bytes) say('bytes_most', { to })
+  else if (spec.min_bytes) say('bytes_least', { from })
   if (spec.white_ground) say('white', {})
   if (spec.subject_share) say('share', { n: Math.round(spec.subject_share * 100) })
   parts.push((spec.formats?.length ? spec.formats : ['jpeg', 'png']).map((one) => String(one).toUpperCase()).join(' / '))

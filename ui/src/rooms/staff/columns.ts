@@ -1,5 +1,5 @@
 import { h } from 'vue'
-import { defineColumns, timeText } from '@/parts'
+import { changesToRead, defineColumns, timeText } from '@/parts'
 import { aside, listed, pair, t } from '@/locales'
 import type { EventRow, StaffRow } from './types'
 import { fieldText } from './words'
@@ -29,7 +29,11 @@ export const staffColumns = defineColumns<StaffRow>()(
 )
 
 const what = (row: EventRow) => {
-  const shown = row.fields.map((one) => pair(one.label, `${fieldText(one.field, one.old)} → ${fieldText(one.field, one.new)}`))
+  const value = (one: EventRow['fields'][number]) => {
+    const now = fieldText(one.field, one.new, row.entity)
+    return one.old === null || one.old === undefined ? now : `${fieldText(one.field, one.old, row.entity)} → ${now}`
+  }
+  const shown = changesToRead(row.fields).map((one) => pair(one.label, value(one)))
   return shown.join(t('mark.semicolon')) + (row.field_count > row.fields.length ? t('staff.audit.more_fields', { n: row.field_count }) : '')
 }
 
