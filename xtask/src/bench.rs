@@ -12,15 +12,7 @@ const MARKS: [&str; 2] = ["<!-- bench: begin -->", "<!-- bench: end -->"];
 
 /// Builds in release, measures, prints the table and writes it into the README.
 pub fn bench() -> Result<()> {
-    setup::to_build()?;
-    run::build_ui()?;
-    run(command("cargo", &["build", "--release", "--package", "shopdesk-bench"]))?;
-    let examples =
-        ["build", "--release", "--package", "shopdesk-bench", "--example", "import_speed"];
-    run(command("cargo", &examples))?;
-    let program = built("release", "shopdesk-bench");
-    let table = output(command(&program.to_string_lossy(), &[]))?;
-    println!("{table}");
+    let table = measure("")?;
     let readme = root().join("README.md");
     let old = fs::read_to_string(&readme).context("no README.md")?;
     let (before, rest) =
@@ -28,4 +20,23 @@ pub fn bench() -> Result<()> {
     let (_, after) = rest.split_once(MARKS[1]).context("the README's table has no end")?;
     let new = format!("{before}{}\n{}\n{}{after}", MARKS[0], table.trim(), MARKS[1]);
     fs::write(&readme, new).context("the README could not be written")
+}
+
+/// Measures only the rows whose name holds the word, and only prints them.
+pub fn some(only: &str) -> Result<()> {
+    measure(only).map(drop)
+}
+
+fn measure(only: &str) -> Result<String> {
+    setup::to_build()?;
+    setup::to_test()?;
+    setup::to_bench()?;
+    run::build_ui()?;
+    // Everything in one selection: two would give shared crates other features and compile them twice.
+    let all = ["build", "--release", "--locked", "--workspace", "--bins", "--examples"];
+    run(command("cargo", &all))?;
+    let program = built("release", "shopdesk-bench");
+    let table = output(command(&program.to_string_lossy(), &[only]))?;
+    println!("{table}");
+    Ok(table)
 }

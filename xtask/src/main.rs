@@ -4,7 +4,6 @@
 //! on a fresh machine needs nothing but Rust, Node.js and the two commands of the README.
 
 mod bench;
-mod beside;
 mod generate;
 mod package;
 mod run;
@@ -26,8 +25,8 @@ cargo xtask VERB
   generate        make the UI's types from the shop's operations
                   (--check: only say whether they are up to date)
   bench           the speed table of the README, measured here, in release
+                  (bench WORD: only the rows whose name holds the word, without writing)
   shots DIR       pictures of every page, for every post, light and dark, two sizes
-  beside          the shop's window beside a bare one: time to start, memory (release builds)
   package         the release build of the window and of the program `shopdesk`
   deny            licences, sources and duplicates of all crates (installs cargo-deny)
   setup           only install what the other verbs need
@@ -53,8 +52,8 @@ fn perform(verb: &str, rest: &[String]) -> Result<()> {
         ("generate", []) => generate::write(),
         ("generate", [flag]) if flag == "--check" => generate::check(),
         ("bench", []) => bench::bench(),
+        ("bench", [only]) => bench::some(only),
         ("shots", [folder]) => shots::shots(folder),
-        ("beside", []) => beside::beside(),
         ("package", []) => package::package(),
         ("deny", []) => test::deny(),
         ("setup", []) => setup::everything(),

@@ -35,12 +35,16 @@ const TO_TEST: &[&str] = &[
     "xvfb",
 ];
 
+/// Needed to measure: what the pictures are measured against.
+const TO_BENCH: &[&str] = &["libvips-tools"];
+
 const NODE_MAJOR: u32 = 20;
 
 /// All that any verb needs.
 pub fn everything() -> Result<()> {
     to_build()?;
-    to_test()
+    to_test()?;
+    to_bench()
 }
 
 /// What `run` and `package` need.
@@ -54,6 +58,11 @@ pub fn to_build() -> Result<()> {
 pub fn to_test() -> Result<()> {
     packages(TO_TEST)?;
     npm("tests")
+}
+
+/// What `bench` needs besides.
+pub fn to_bench() -> Result<()> {
+    packages(TO_BENCH)
 }
 
 /// Installs the system packages that are missing.

@@ -68,16 +68,25 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
 
   const question = computed(() => toQuestion(kept.value))
   const hasCounts = `${name}.counts` in OPS || !(`${name}.list` in OPS)
-  const counts = useRead(
+  const conditions = computed(() => {
+    const { q, filters } = question.value
+    return { ...(q ? { q } : {}), ...(filters ? { filters } : {}) }
+  })
+  type Counted = { tabs: Record<string, number> } | undefined
+  const counts = useRead(`${name}.counts` as OpName, () => conditions.value as Input<OpName>, { enabled: hasCounts })
+  // Under conditions the tab that is open is counted first; all of them together take longer.
+  const first = useRead(
     `${name}.counts` as OpName,
-    () => {
-      const { q, filters } = question.value
-      return { ...(q ? { q } : {}), ...(filters ? { filters } : {}) } as Input<OpName>
-    },
-    { enabled: hasCounts },
+    () => ({ ...conditions.value, tabs: [kept.value.tab] }) as Input<OpName>,
+    { enabled: () => hasCounts && Object.keys(conditions.value).length > 0, keep: false },
   )
-  const tabCounts = computed(() => (counts.data.value as unknown as { tabs: Record<string, number> } | undefined)?.tabs)
-  const counted = computed(() => (counts.isPlaceholderData.value ? undefined : tabCounts.value?.[kept.value.tab]))
+  const late = computed(() => counts.isPlaceholderData.value || counts.data.value === undefined)
+  const firstCounts = computed(() => (late.value ? (first.data.value as unknown as Counted)?.tabs : undefined))
+  const tabCounts = computed(() => {
+    const all = (counts.data.value as unknown as Counted)?.tabs
+    return firstCounts.value ? { ...all, ...firstCounts.value } : all
+  })
+  const counted = computed(() => (late.value ? firstCounts.value : tabCounts.value)?.[kept.value.tab])
   const source = useRows<T>(`${name}.list` as OpName, question, counted)
   const selection = useSelection()
   // Another question is another set of rows: what was picked is let go.

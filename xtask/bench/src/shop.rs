@@ -56,6 +56,10 @@ pub fn folder() -> Result<PathBuf> {
 pub fn copy(dir: &Path) -> Result<PathBuf> {
     let to = folder()?.join("copy");
     std::fs::create_dir_all(&to)?;
+    let files = to.join("files");
+    if files.exists() {
+        std::fs::remove_dir_all(&files)?;
+    }
     for name in ["shop.db", "shop.db-wal", "shop.db-shm"] {
         let old = to.join(name);
         if old.exists() {
@@ -70,10 +74,14 @@ pub fn copy(dir: &Path) -> Result<PathBuf> {
 
 /// A program that another package keeps for measuring, built beside this one.
 pub fn example(name: &str) -> std::process::Command {
-    let mut beside = std::env::current_exe().unwrap_or_default();
-    beside.pop();
-    let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-    std::process::Command::new(beside.join("examples").join(name))
+    std::process::Command::new(beside(&format!("examples/{name}")))
+}
+
+/// A program built beside this one.
+pub fn beside(name: &str) -> PathBuf {
+    let mut path = std::env::current_exe().unwrap_or_default();
+    path.pop();
+    path.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// A refusal of the shop as an error of this program.

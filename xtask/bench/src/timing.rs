@@ -30,7 +30,8 @@ pub fn once(work: &mut impl FnMut() -> Result<()>) -> Result<Duration> {
     Ok(started.elapsed())
 }
 
-fn middle(mut all: Vec<Duration>) -> Duration {
+/// The middle one.
+pub fn middle(mut all: Vec<Duration>) -> Duration {
     all.sort();
     all.get(all.len() / 2).copied().unwrap_or_default()
 }

@@ -238,11 +238,17 @@ impl Query for CountAssets {
     const NEEDS: Need = SEES;
     const PROVIDES: &'static [&'static str] = &["asset"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
-        let mut counts = cx.counts(&LIST, &self.0)?;
-        for tab in PERSONAL {
-            let mut filters = self.0.filters.clone();
+        let input = self.0;
+        let (personal_tabs, plain): (Vec<String>, Vec<String>) =
+            input.tabs.iter().cloned().partition(|tab| PERSONAL.contains(&tab.as_str()));
+        let mut counts = Counts { tabs: std::collections::BTreeMap::new() };
+        if personal_tabs.is_empty() || !plain.is_empty() {
+            counts = cx.counts(&LIST, &CountInput { tabs: plain, ..input.clone() })?;
+        }
+        for tab in PERSONAL.iter().filter(|tab| input.asks(tab)) {
+            let mut filters = input.filters.clone();
             filters.extend(personal(cx, tab));
-            let query = LIST.query(cx, None, self.0.q.as_deref(), &filters)?;
+            let query = LIST.query(cx, None, input.q.as_deref(), &filters)?;
             let sql = format!("select count(*) from {}{}", query.from, query.where_sql());
             counts.tabs.insert(tab, cx.one(&sql, &query.params)?);
         }

@@ -41,6 +41,15 @@ pub(super) struct Planned {
     pub record: usize,
 }
 
+impl Planned {
+    /// Takes out what is only shown; what is done with the record stays.
+    pub fn take_row(&mut self) -> PlanRow {
+        let mut bare = PlanRow::new(self.row.row, "", "");
+        bare.class = self.row.class;
+        std::mem::replace(&mut self.row, bare)
+    }
+}
+
 fn values(options: &[SkuOption]) -> Vec<OptionValue> {
     options
         .iter()

@@ -12,6 +12,8 @@
 mod bad_rows;
 mod folder;
 mod goods;
+mod kept;
+mod looked;
 mod ops;
 mod pictures;
 mod plan;

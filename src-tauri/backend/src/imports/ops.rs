@@ -13,7 +13,7 @@ use super::reading::{Choices, PackFile};
 use super::rules::fingerprint;
 use super::table::{IMPORT, IMPORT_ROW, Import};
 use super::view::{CountImports, GetImport, ListImports, Rows};
-use super::{goods, shelf, work};
+use super::{goods, kept, shelf, work};
 use crate::kernel::door::Entry;
 use crate::kernel::ops::{Started, Undone};
 use crate::kernel::rights::Ask;
@@ -413,6 +413,7 @@ impl Command for Discard {
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
         let import = mine(tx, self.id)?;
         work::still_open(&import)?;
+        kept::forget(tx, import.id);
         tx.exec(
             &IMPORT,
             "update import_batch set state = 'discarded', version = version + 1, ended_at = ?2,

@@ -299,6 +299,23 @@ fn the_same_file_twice_is_recognised_and_changes_come_as_updates() {
 }
 
 #[test]
+fn what_changed_in_the_shop_between_the_preview_and_the_import_is_seen() {
+    let desk = Desk::new();
+    let theirs = TABLE.replace("法式方领衬衫", "法式方领白衬衫");
+    let other = desk.preview("别人的.csv", theirs.as_bytes(), json!({}));
+    let first = desk.preview("商品.csv", TABLE.as_bytes(), json!({}));
+    assert_eq!(counts(&first), (2, 0, 0, 0));
+    // A colleague brings the same products under other titles while the preview is looked at.
+    desk.commit(&other);
+    desk.commit(&first);
+    assert_eq!(desk.shop.count("select count(*) from product"), 2);
+    assert_eq!(desk.shop.count("select count(*) from sku"), 3);
+    assert_eq!(desk.shop.count("select count(*) from product where title = '法式方领衬衫'"), 1);
+    let found = desk.shop.ok(&desk.boss, "products.counts", json!({ "q": "白衬衫" }));
+    assert_eq!(found["tabs"]["all"], 0);
+}
+
+#[test]
 fn an_import_is_taken_back_days_later_unless_a_row_was_edited() {
     let desk = Desk::new();
     let seen = desk.preview("商品.csv", TABLE.as_bytes(), json!({}));

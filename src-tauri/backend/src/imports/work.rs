@@ -8,15 +8,17 @@ use shopdesk_exchange::{
 };
 
 use super::goods::{self, Planned};
+use super::kept::{self, Plan, Seen};
+use super::looked::{Looked, record, store};
 use super::pictures::{file_name, take_pictures};
 use super::plan::{Class, Columns, PlanRow, Problem};
-use super::reading::{self, Choices, TableLook};
+use super::reading::{self, Choices};
 use super::rules::fingerprint;
 use super::shelf::{self, ShopFacts};
 use super::table::{IMPORT, IMPORT_ROW, Import, Profile, RowRecord};
 use crate::kernel::jobs::JobCx;
 use crate::kernel::rights::Ask;
-use crate::kernel::{Code, Cx, Error, Module, Need, Result, Series, Tx};
+use crate::kernel::{Code, Cx, Error, Module, Need, Result, Series};
 use crate::params;
 
 const NUMBERS: Series = Series { prefix: "IM", daily: true };
@@ -52,6 +54,7 @@ pub(super) fn preview(job: &JobCx, asked: &Asked) -> Result<Json> {
             store(tx, id, &looked)?;
             Ok(id)
         })?;
+        keep(job, id, looked)?;
         ids.push(id);
     }
     job.step(many, many)?;
@@ -70,23 +73,17 @@ pub(super) fn again(job: &JobCx, id: i64) -> Result<Json> {
         tx.exec(&IMPORT_ROW, "delete from import_row where import_id = ?1", params![id])?;
         store(tx, id, &looked)
     })?;
+    keep(job, id, looked)?;
     job.step(1, 1)?;
     Ok(json!({ "imports": [id] }))
 }
 
-/// What a table turned out to be.
-struct Looked {
-    choices: Choices,
-    recognised: Option<Recognised>,
-    file: Option<FileResult>,
-    rows: Vec<RowRecord>,
-    /// The one shop that such a file can belong to, when nobody said which.
-    shop: Option<i64>,
-    /// Rows of the file that can be imported.
-    rows_ok: u64,
-    refused: Option<(String, String)>,
-    profile: Option<(i64, i64)>,
-    notes: Vec<String>,
+/// Keeps what was read for the commit.
+fn keep(job: &JobCx, id: i64, looked: Looked) -> Result<()> {
+    match (looked.file, looked.refused) {
+        (Some(file), None) => kept::keep(job, id, file, looked.plan),
+        _ => Ok(()),
+    }
 }
 
 fn look(
@@ -104,6 +101,7 @@ fn look(
             choices: choices.clone(),
             recognised: None,
             file: None,
+            plan: None,
             rows: Vec::new(),
             shop: None,
             rows_ok: 0,
@@ -154,11 +152,12 @@ fn look(
             }
         };
         match compare(cx, document, &choices, &file, shop.as_ref()) {
-            Ok((rows, rows_ok, notes)) => {
-                looked.rows = rows;
-                looked.rows_ok = rows_ok;
+            Ok(compared) => {
+                looked.rows = compared.rows;
+                looked.rows_ok = compared.rows_ok;
+                looked.plan = compared.plan;
                 looked.notes.extend(file.notes.iter().cloned());
-                looked.notes.extend(notes);
+                looked.notes.extend(said(&file, shop.as_ref()));
             }
             // A shop that is missing or not for this person can be chosen anew; a fault cannot.
             Err(e) if e.code == Code::Internal || e.code == Code::Unavailable => return Err(e),
@@ -329,6 +328,13 @@ fn join(
     }
 }
 
+/// What a file comes to beside the shop.
+struct Compared {
+    rows: Vec<RowRecord>,
+    rows_ok: u64,
+    plan: Option<Plan>,
+}
+
 /// The rows of a plan with those that could not be read at all, in the file's order.
 fn compare(
     cx: &Cx<'_>,
@@ -336,10 +342,16 @@ fn compare(
     choices: &Choices,
     file: &FileResult,
     shop: Option<&ShopFacts>,
-) -> Result<(Vec<RowRecord>, u64, Vec<String>)> {
+) -> Result<Compared> {
+    let seen = Seen::now(cx)?;
     let (plans, _) = plans(cx, document, choices, file, shop)?;
+    let mut plan = None;
     let rows: Vec<PlanRow> = match plans {
-        Plans::Products(planned) => planned.into_iter().map(|p| p.row).collect(),
+        Plans::Products(mut planned) => {
+            let rows = planned.iter_mut().map(Planned::take_row).collect();
+            plan = shop.is_none().then(|| Plan::new(planned, seen));
+            rows
+        }
         Plans::Listings(planned) => planned.into_iter().map(|p| p.row).collect(),
     };
     let wrong: BTreeSet<u64> = rows
@@ -376,24 +388,7 @@ fn compare(
         out.push(record(row, vec![(number, cells)], None));
     }
     let rows_ok = file.rows_ok.saturating_sub(wrong.len() as u64);
-    Ok((out, rows_ok, said(file, shop)))
-}
-
-fn record(row: PlanRow, cells: Vec<(u64, Vec<String>)>, place: Option<usize>) -> RowRecord {
-    RowRecord {
-        import_id: 0,
-        row_no: i64::try_from(row.row).unwrap_or(i64::MAX),
-        class: row.class.code().to_owned(),
-        key: row.key,
-        title: row.title,
-        warned: !row.warnings.is_empty(),
-        problems: row.problems,
-        warnings: row.warnings,
-        changes: row.changes,
-        cells,
-        picture: None,
-        record: place,
-    }
+    Ok(Compared { rows: out, rows_ok, plan })
 }
 
 /// What of the file finds no place in the shop, in a sentence each.
@@ -428,87 +423,6 @@ fn said(file: &FileResult, shop: Option<&ShopFacts>) -> Vec<String> {
         }
     }
     notes
-}
-
-/// Writes what a look found into the import.
-fn store(tx: &mut Tx<'_>, id: i64, looked: &Looked) -> Result<()> {
-    let count = |class: Class| {
-        i64::try_from(looked.rows.iter().filter(|r| r.class == class.code()).count())
-            .unwrap_or(i64::MAX)
-    };
-    let warned = looked.rows.iter().filter(|r| r.warned).count();
-    let text = |value: Json| value.to_string();
-    let format = looked
-        .file
-        .as_ref()
-        .map(|f| f.format)
-        .or_else(|| looked.recognised.as_ref().and_then(|r| r.format));
-    let code = |value: Json| value.as_str().map(str::to_owned).unwrap_or_default();
-    let (reason, refused) = match &looked.refused {
-        Some((reason, message)) => (Some(reason.clone()), Some(message.clone())),
-        None => (None, None),
-    };
-    let recognised = looked.recognised.as_ref();
-    tx.exec(
-        &IMPORT,
-        "update import_batch set version = version + 1, choices = ?2, format = ?3, kind = ?4,
-            header = ?5, facts = coalesce(?6, facts), sample = ?7, suggested = ?8, notes = ?9, refused = ?10,
-            refused_reason = ?11, profile_id = ?12, profile_version = ?13, new = ?14,
-            updated = ?15, unchanged = ?16, bad = ?17, warned = ?18, rows_ok = ?19,
-            shop_id = coalesce(?20, shop_id)
-         where id = ?1",
-        params![
-            id,
-            text(json!(looked.choices)),
-            format.map(|f| code(json!(f))).unwrap_or_default(),
-            format.map(|f| code(json!(f.kind()))).unwrap_or_default(),
-            text(json!(recognised.map(|r| &r.header).cloned().unwrap_or_default())),
-            recognised.map(|r| text(json!(TableLook::from(r)))),
-            text(json!(recognised.map(|r| &r.sample).cloned().unwrap_or_default())),
-            text(json!(recognised.map(|r| &r.suggested))),
-            text(json!(looked.notes)),
-            refused,
-            reason,
-            looked.profile.map(|p| p.0),
-            looked.profile.map(|p| p.1),
-            count(Class::New),
-            count(Class::Update),
-            count(Class::Unchanged),
-            count(Class::Error),
-            i64::try_from(warned).unwrap_or(i64::MAX),
-            i64::try_from(looked.rows_ok).unwrap_or(i64::MAX),
-            looked.shop,
-        ],
-    )?;
-    for row in &looked.rows {
-        tx.exec(
-            &IMPORT_ROW,
-            "insert into import_row (import_id, row_no, class, key, title, warned, problems,
-                warnings, changes, cells, picture)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-            params![
-                id,
-                row.row_no,
-                &row.class,
-                &row.key,
-                &row.title,
-                row.warned,
-                plain(&row.problems)?,
-                plain(&row.warnings)?,
-                plain(&row.changes)?,
-                plain(&row.cells)?,
-                row.picture.clone(),
-            ],
-        )?;
-    }
-    tx.tag("import");
-    tx.tag(format!("import:{id}"));
-    Ok(())
-}
-
-/// Many rows are written: their parts become text without a tree of values between.
-fn plain(part: &impl serde::Serialize) -> Result<String> {
-    serde_json::to_string(part).map_err(Error::internal)
 }
 
 /// Refuses what is no longer waiting to be committed.
@@ -557,7 +471,10 @@ pub(super) fn commit(job: &JobCx, id: i64, skip_bad: bool) -> Result<Json> {
     {
         choices.read.currency = Some(shop.currency.clone());
     }
-    let file = reading::read(&document, &choices.read).map_err(|r| reading::refused(&r))?;
+    let (file, plan) = match kept::take(job, &import) {
+        Some(kept) => (kept.file, kept.plan),
+        None => (reading::read(&document, &choices.read).map_err(|r| reading::refused(&r))?, None),
+    };
     let total = file.records.len() as u64;
     let records: &[ProductRecord] = match &file.records {
         Records::Products(records) => records,
@@ -587,7 +504,14 @@ pub(super) fn commit(job: &JobCx, id: i64, skip_bad: bool) -> Result<Json> {
     let batch = job.write(|tx| {
         let import = Import::of(tx, id)?;
         still_open(&import)?;
-        let (mut plans, columns) = plans(tx, &document, &choices, &file, shop.as_ref())?;
+        let (mut plans, columns) = match plan {
+            Some(plan) if plan.holds(tx)? => {
+                tx.caller.require(PRODUCTS)?;
+                let columns = Columns::of(&file, choices.read.map.as_ref());
+                (Plans::Products(plan.planned), columns)
+            }
+            _ => plans(tx, &document, &choices, &file, shop.as_ref())?,
+        };
         if let Plans::Products(planned) = &mut plans {
             // As the preview said: a record whose pictures are broken is a wrong one.
             for plan in planned.iter_mut().filter(|p| unpictured.contains(&p.record)) {

@@ -68,7 +68,7 @@ impl<'a> Cx<'a> {
 
     /// How many rows each tab of a list has under these filters.
     pub fn counts(&self, def: &ListDef, input: &list::CountInput) -> Result<list::Counts> {
-        list::counts(self, def, input)
+        super::counts::counts(self, def, input)
     }
 
     /// The shop's zone.
@@ -537,6 +537,8 @@ pub(super) static SETTING: Table = Table {
 pub struct BulkInsert {
     sql: String,
     names: Vec<String>,
+    /// Which of them go into the sum.
+    summed: Vec<bool>,
     bulk: Bulk,
     sum: blake3::Hasher,
 }
@@ -547,6 +549,7 @@ impl BulkInsert {
         Self {
             sql: String::new(),
             names: Vec::new(),
+            summed: Vec::new(),
             bulk: Bulk::of(table, 0, 0),
             sum: blake3::Hasher::new(),
         }
@@ -554,26 +557,43 @@ impl BulkInsert {
 
     /// Adds one row; answers its id.
     pub fn add(&mut self, tx: &Tx<'_>, row: &impl Serialize) -> Result<i64> {
-        let fields = columns(row)?;
+        let (names, values): (Vec<String>, Vec<Value>) =
+            columns(row)?.into_iter().map(|(name, json)| (name, Value::from_json(json))).unzip();
+        self.put(tx, names.iter().map(String::as_str), &values)
+    }
+
+    /// As [`BulkInsert::add`], column by column: for those who bring hundreds of thousands, a struct
+    /// need not become a tree of JSON first.
+    pub fn add_columns<const N: usize>(
+        &mut self,
+        tx: &Tx<'_>,
+        row: [(&'static str, Value); N],
+    ) -> Result<i64> {
+        let (mut names, mut values) = ([""; N], Vec::with_capacity(N));
+        for (slot, (name, value)) in names.iter_mut().zip(row) {
+            *slot = name;
+            values.push(value);
+        }
+        self.put(tx, names.into_iter(), &values)
+    }
+
+    fn put<'n>(
+        &mut self,
+        tx: &Tx<'_>,
+        names: impl ExactSizeIterator<Item = &'n str>,
+        values: &[Value],
+    ) -> Result<i64> {
         if self.sql.is_empty() {
-            self.names = fields.keys().cloned().collect();
+            self.names = names.map(str::to_owned).collect();
             self.sql = insert_sql(self.bulk.table, self.names.iter().map(String::as_str));
+            self.summed =
+                self.names.iter().map(|n| !MOVES_BY_ITSELF.contains(&n.as_str())).collect();
+        } else if names.len() != self.names.len() || names.zip(&self.names).any(|(a, b)| a != b) {
+            return Err(Error::internal(format!("bulk rows of {} differ", self.bulk.table.name)));
         }
-        let mut values = Vec::with_capacity(self.names.len());
-        for (name, (key, json)) in self.names.iter().zip(fields) {
-            if *name != key {
-                return Err(Error::internal(format!(
-                    "bulk rows of {} differ",
-                    self.bulk.table.name
-                )));
-            }
-            values.push(Value::from_json(json));
-        }
-        let id: i64 = tx.returning(&self.sql, &values)?;
-        for (name, value) in self.names.iter().zip(&values) {
-            if !MOVES_BY_ITSELF.contains(&name.as_str()) {
-                add_to_sum(&mut self.sum, value);
-            }
+        let id = tx.writer.insert(&self.sql, values)?;
+        for (value, _) in values.iter().zip(&self.summed).filter(|(_, summed)| **summed) {
+            add_to_sum(&mut self.sum, value);
         }
         if self.bulk.count == 0 {
             self.bulk.first = id;
@@ -631,14 +651,14 @@ fn columns(row: &impl Serialize) -> Result<Map<String, Json>> {
 fn insert_row(writer: &Writer<'_>, table: &Table, fields: &Map<String, Json>) -> Result<i64> {
     let sql = insert_sql(table, fields.keys().map(String::as_str));
     let values: Vec<Value> = fields.values().cloned().map(Value::from_json).collect();
-    Ok(writer.returning(&sql, &values)?)
+    Ok(writer.insert(&sql, &values)?)
 }
 
 fn insert_sql<'n>(table: &Table, names: impl Iterator<Item = &'n str>) -> String {
     let names: Vec<&str> = names.collect();
     let marks: Vec<String> = (1..=names.len()).map(|i| format!("?{i}")).collect();
     let (table, names, marks) = (table.name, names.join(", "), marks.join(", "));
-    format!("insert into {table} ({names}) values ({marks}) returning id")
+    format!("insert into {table} ({names}) values ({marks})")
 }
 
 /// The table a statement changes, when it begins with `verb`.

@@ -10,6 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::aside::Aside;
 use super::audit::{self, Draft};
 use super::context::{Bulk, SETTING};
 use super::events::Feed;
@@ -216,6 +217,7 @@ pub struct Core {
     lifecycles: Vec<&'static Lifecycle>,
     feed: Feed,
     jobs: Jobs,
+    aside: Aside,
     opened_at: i64,
 }
 
@@ -246,6 +248,7 @@ impl Core {
             lifecycles: rooms.iter().flat_map(|r| r.lifecycles.iter().copied()).collect(),
             feed,
             jobs: Jobs::default(),
+            aside: Aside::default(),
         });
         core.seed(rooms)?;
         core.reload()?;
@@ -408,6 +411,11 @@ impl Core {
     /// The jobs of this program.
     pub fn jobs(&self) -> &Jobs {
         &self.jobs
+    }
+
+    /// What a room has put aside for a moment.
+    pub fn aside(&self) -> &Aside {
+        &self.aside
     }
 
     /// Every operation, by name.

@@ -13,6 +13,8 @@ use super::rights::Field;
 use super::{Cx, Error, Need, Result};
 use crate::store::{RowAccess, StoreResult, Value, from_row, match_query};
 
+pub use super::counts::{CountInput, Counts};
+
 /// The most rows that one page may ask for.
 pub const MAX_PAGE: u32 = 500;
 
@@ -204,18 +206,6 @@ pub struct Sort {
     pub desc: bool,
 }
 
-/// What counts are asked for.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CountInput {
-    /// Words to look for.
-    #[serde(default)]
-    pub q: Option<String>,
-    /// Conditions, all of which must hold.
-    #[serde(default)]
-    pub filters: Vec<Filter>,
-}
-
 /// A page of a list.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Page<R> {
@@ -223,13 +213,6 @@ pub struct Page<R> {
     pub rows: Vec<R>,
     /// The cursor of the next page; absent at the end.
     pub next: Option<String>,
-}
-
-/// How many rows each tab has.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Counts {
-    /// By tab, `all` included.
-    pub tabs: std::collections::BTreeMap<&'static str, i64>,
 }
 
 /// A piece of SQL with its parameters.
@@ -603,23 +586,6 @@ fn row_sql(
         by.join(", ")
     );
     Ok((sql, query.params))
-}
-
-pub(super) fn counts(cx: &Cx<'_>, def: &ListDef, input: &CountInput) -> Result<Counts> {
-    let mut tabs = std::collections::BTreeMap::new();
-    for key in std::iter::once("all").chain(def.tabs.iter().map(|t| t.key)) {
-        let query = def.query(cx, Some(key), input.q.as_deref(), &input.filters)?;
-        // A search without conditions is counted in the index alone.
-        let from = match def.search {
-            Some(index) if query.wheres.len() == 1 && query.from.starts_with("search_") => {
-                format!("search_{index}")
-            }
-            _ => query.from.clone(),
-        };
-        let sql = format!("select count(*) from {from}{}", query.where_sql());
-        tabs.insert(key, cx.one(&sql, &query.params)?);
-    }
-    Ok(Counts { tabs })
 }
 
 /// Makes the two operations that every list has: `<list>.list` and `<list>.counts`.

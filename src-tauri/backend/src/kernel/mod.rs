@@ -3,10 +3,12 @@
 //!
 //! Deliberately absent: any noun of the shop. A product or a listing is not known here.
 
+mod aside;
 pub mod audit;
 pub mod backups;
 pub mod check;
 mod context;
+mod counts;
 pub mod door;
 mod error;
 pub mod events;
@@ -23,6 +25,7 @@ mod time;
 pub mod trail;
 pub mod undo;
 
+pub use aside::Aside;
 pub use context::{BulkInsert, Cx, Tx, View};
 pub use door::{Command, Entry, Index, Query, Room, Seed};
 pub use error::{Code, Error, Result};

@@ -239,7 +239,7 @@ pub fn where_used(cx: &Cx<'_>, file: &str) -> Result<Vec<Use>> {
 }
 
 /// A listing as an import brings it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct NewListing {
     /// The product.
     pub product_id: i64,
@@ -278,7 +278,7 @@ pub struct NewListing {
 }
 
 /// A SKU of an imported listing.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct NewSku {
     /// The SKU.
     pub sku_id: i64,
@@ -290,14 +290,29 @@ pub struct NewSku {
     pub qty: i64,
 }
 
-#[derive(Serialize)]
-struct SkuRow<'a> {
-    listing_id: i64,
-    shop_id: i64,
-    #[serde(flatten)]
-    sku: &'a NewSku,
-    created_at: i64,
-    updated_at: i64,
+impl NewListing {
+    /// As the columns of its row.
+    fn columns(&self) -> [(&'static str, Value); 17] {
+        [
+            ("product_id", self.product_id.into()),
+            ("shop_id", self.shop_id.into()),
+            ("channel_id", self.channel_id.into()),
+            ("item_id", (&self.item_id).into()),
+            ("title", (&self.title).into()),
+            ("category", (&self.category).into()),
+            ("state", (&self.state).into()),
+            ("price", self.price.into()),
+            ("list_price", self.list_price.into()),
+            ("currency", (&self.currency).into()),
+            ("qty", self.qty.into()),
+            ("sku_count", self.sku_count.into()),
+            ("completeness_bp", self.completeness_bp.into()),
+            ("picture", self.picture.as_ref().into()),
+            ("live_at", self.live_at.into()),
+            ("created_at", self.created_at.into()),
+            ("updated_at", self.updated_at.into()),
+        ]
+    }
 }
 
 /// Brings in very many listings with their SKUs and their words in the search index.
@@ -326,22 +341,25 @@ impl Bulk {
         skus: &[NewSku],
         product_code: &str,
     ) -> Result<i64> {
-        let id = self.listings.add(tx, listing)?;
+        let id = self.listings.add_columns(tx, listing.columns())?;
         let mut words = with_initials(&listing.title);
         for word in [product_code, listing.item_id.as_str()] {
             words.push(' ');
             words.push_str(word);
         }
         for sku in skus {
-            self.skus.add(
+            self.skus.add_columns(
                 tx,
-                &SkuRow {
-                    listing_id: id,
-                    shop_id: listing.shop_id,
-                    sku,
-                    created_at: listing.created_at,
-                    updated_at: listing.updated_at,
-                },
+                [
+                    ("listing_id", id.into()),
+                    ("shop_id", listing.shop_id.into()),
+                    ("sku_id", sku.sku_id.into()),
+                    ("outer_id", sku.outer_id.as_ref().into()),
+                    ("price", sku.price.into()),
+                    ("qty", sku.qty.into()),
+                    ("created_at", listing.created_at.into()),
+                    ("updated_at", listing.updated_at.into()),
+                ],
             )?;
             if let Some(outer) = &sku.outer_id {
                 words.push(' ');

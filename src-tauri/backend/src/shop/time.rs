@@ -29,6 +29,7 @@ impl Shop {
     /// rows, not at how often it was called. One part that fails does not hold up the others.
     pub fn tick(&self) -> Result<Ticked> {
         let core = self.core();
+        core.aside().forget_old();
         let prices = core.write_unasked(OP, listings::advance);
         let assets = core.write_unasked(OP, |tx| Ok(assets::expire(tx)?.len() as u64));
         let sessions = core.write_unasked(OP, staff::sessions::end_stale);

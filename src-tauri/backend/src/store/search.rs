@@ -4,23 +4,56 @@
 //! indexed as overlapping pairs plus its last character: 连衣裙 → `连衣 衣裙 裙`. A pair is then one
 //! token, and counting its hits walks one list. Other words are lower-cased alphanumeric runs.
 
-/// The text as index tokens, separated by blanks.
+/// The text as index tokens, separated by blanks. Written as the text goes by: every row of an import
+/// comes through here.
 pub fn tokens(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    for run in runs(text) {
-        match run {
-            Run::Cjk(chars) => {
-                for pair in chars.windows(2) {
-                    push(&mut out, &pair.iter().collect::<String>());
-                }
-                if let Some(last) = chars.last() {
-                    push(&mut out, &last.to_string());
-                }
+    let mut out = String::with_capacity(text.len() * 3);
+    let mut within = Within::Nothing;
+    for c in text.chars().map(half_width) {
+        if is_cjk(c) {
+            if let Within::Cjk(before) = within {
+                token(&mut out, before);
+                out.push(c);
             }
-            Run::Word(word) => push(&mut out, &word),
+            within = Within::Cjk(c);
+            continue;
         }
+        if let Within::Cjk(last) = within {
+            token(&mut out, last);
+        }
+        if !c.is_alphanumeric() {
+            within = Within::Nothing;
+            continue;
+        }
+        let mut lower = c.to_lowercase();
+        if !matches!(within, Within::Word)
+            && let Some(first) = lower.next()
+        {
+            token(&mut out, first);
+        }
+        out.extend(lower);
+        within = Within::Word;
+    }
+    if let Within::Cjk(last) = within {
+        token(&mut out, last);
     }
     out
+}
+
+/// What the text before a character was.
+enum Within {
+    Nothing,
+    /// A run of CJK; its last character still stands open.
+    Cjk(char),
+    Word,
+}
+
+/// Begins a token.
+fn token(out: &mut String, first: char) {
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    out.push(first);
 }
 
 /// The query as an FTS5 `match` expression, or `None` when it holds nothing to look for.

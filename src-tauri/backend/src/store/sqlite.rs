@@ -174,6 +174,12 @@ impl Writer<'_> {
         statement.execute(params_from_iter(params)).map_err(|e| named(e, sql))
     }
 
+    /// Runs an `insert` of one row into a table whose key is `id`; answers the id it got.
+    pub fn insert(&self, sql: &str, params: &[Value]) -> StoreResult<i64> {
+        self.exec(sql, params)?;
+        Ok(self.conn.last_insert_rowid())
+    }
+
     /// Runs one changing statement that answers a row (`returning`).
     pub fn returning<T: DeserializeOwned>(&self, sql: &str, params: &[Value]) -> StoreResult<T> {
         self.store.statements.fetch_add(1, Ordering::Relaxed);

@@ -85,7 +85,9 @@ pub fn parse_money(text: &str, expected: &str, mark: DecimalMark) -> Result<Mone
     let signed = body.starts_with(['-', '+']);
     let mut negative = take_sign(&mut body);
     let mut found = None;
-    for (sign, code) in SIGNS {
+    // Digits alone carry no sign of a currency: most amounts of a table are just that.
+    let bare = body.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' '));
+    for (sign, code) in SIGNS.iter().filter(|_| !bare) {
         let upper = body.to_uppercase();
         let sign = &narrow(sign);
         let rest = if upper.starts_with(sign.as_str()) {

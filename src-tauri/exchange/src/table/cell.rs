@@ -53,6 +53,14 @@ impl Cell {
         }
     }
 
+    /// Whether a person sees just this text in it.
+    pub fn says(&self, text: &str) -> bool {
+        match self {
+            Self::Text(mine) | Self::Error(mine) => mine == text,
+            other => other.text() == text,
+        }
+    }
+
     /// The cell as an id: text, never a rounded number.
     pub fn id(&self) -> Result<Option<String>, LostId> {
         match self {

@@ -14,6 +14,10 @@ pub struct Cleaned {
 
 /// Cleans one text cell.
 pub fn clean(raw: &str) -> Cleaned {
+    // Most cells hold nothing that could be litter: no copy is made to look for it.
+    if raw.chars().all(is_plain) {
+        return unwrapped(raw, false);
+    }
     let mut invisible = false;
     let mut text = String::with_capacity(raw.len());
     let mut characters = raw.chars().peekable();
@@ -41,6 +45,22 @@ pub fn clean(raw: &str) -> Cleaned {
             c => text.push(c),
         }
     }
+    unwrapped(&text, invisible)
+}
+
+/// Whether a character always stays as it is.
+fn is_plain(c: char) -> bool {
+    match c {
+        ' '..='~' => true,
+        '\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => {
+            false
+        }
+        c => !c.is_control(),
+    }
+}
+
+/// Takes off the blanks and the wrapping around a text.
+fn unwrapped(text: &str, invisible: bool) -> Cleaned {
     let mut body = text.trim();
     if let Some(inner) = body.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
         body = inner.trim();

@@ -175,7 +175,7 @@ pub(crate) fn skip_reason(row: &Row, header: &[String]) -> Option<&'static str> 
         .cells
         .iter()
         .zip(header)
-        .filter(|(cell, name)| !name.is_empty() && cell.text() == **name)
+        .filter(|(cell, name)| !name.is_empty() && cell.says(name))
         .count();
     let named = header.iter().filter(|n| !n.is_empty()).count();
     (named >= 2 && same == named).then_some("重复的表头行")

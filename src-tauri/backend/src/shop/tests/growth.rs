@@ -136,3 +136,47 @@ fn no_question_takes_more_statements_when_there_is_more_in_the_shop() {
         .collect();
     assert!(grown.is_empty(), "{grown:#?}");
 }
+
+#[test]
+fn every_tab_of_every_list_counts_what_it_shows_whatever_the_conditions() {
+    let mut filled = Filled::new();
+    filled.more(4);
+    let (shop, boss) = (&filled.shop, &filled.boss);
+    let names: Vec<&str> = shop.shop.core().entries().map(|e| e.name).collect();
+    let lists: Vec<&str> = names
+        .iter()
+        .filter_map(|name| name.strip_suffix(".counts"))
+        .filter(|list| names.contains(&format!("{list}.list").as_str()))
+        .collect();
+    assert!(lists.len() >= 6, "{lists:?}");
+    let some = json!([{ "field": "updated_at", "op": "gt", "value": 0 }]);
+    let conditions = [
+        json!({}),
+        json!({ "q": "连衣" }),
+        json!({ "filters": some }),
+        json!({ "q": "主图", "filters": some }),
+    ];
+    let mut compared = 0;
+    for list in lists {
+        for conditions in &conditions {
+            let Ok(counts) = shop.shop.ask(boss, &format!("{list}.counts"), conditions.clone())
+            else {
+                continue;
+            };
+            for (tab, count) in counts["tabs"].as_object().unwrap() {
+                let mut asked = conditions.clone();
+                asked["tab"] = json!(tab);
+                asked["limit"] = json!(500);
+                let page = shop.ok(boss, &format!("{list}.list"), asked);
+                let shown = page["rows"].as_array().unwrap().len();
+                assert_eq!(count, &json!(shown), "{list} {tab} under {conditions}");
+                let mut alone = conditions.clone();
+                alone["tabs"] = json!([tab]);
+                let alone = shop.ok(boss, &format!("{list}.counts"), alone);
+                assert_eq!(alone["tabs"], json!({ tab: count }), "{list} {tab} alone");
+                compared += usize::from(shown > 0);
+            }
+        }
+    }
+    assert!(compared > 20, "{compared}");
+}
