@@ -65,7 +65,7 @@ pub(super) fn plan(
     shop: Option<i64>,
 ) -> Result<Vec<Planned>> {
     let shelf = Shelf::of(cx, records, shop)?;
-    let mut seen = Seen::default();
+    let mut seen = Seen::with_room(records.len());
     let sees_cost = cx.sees(Field::Cost);
     Ok(records
         .iter()
@@ -79,19 +79,29 @@ pub(super) fn plan(
 }
 
 /// What earlier rows of the same file have taken.
-#[derive(Default)]
-struct Seen {
-    codes: HashMap<String, u64>,
-    skus: HashMap<String, u64>,
-    barcodes: HashMap<String, u64>,
+struct Seen<'r> {
+    codes: HashMap<&'r str, u64>,
+    skus: HashMap<&'r str, u64>,
+    barcodes: HashMap<&'r str, u64>,
     products: HashMap<i64, u64>,
 }
 
-fn one(
+impl Seen<'_> {
+    fn with_room(rows: usize) -> Self {
+        Self {
+            codes: HashMap::with_capacity(rows),
+            skus: HashMap::with_capacity(rows),
+            barcodes: HashMap::with_capacity(rows),
+            products: HashMap::new(),
+        }
+    }
+}
+
+fn one<'r>(
     shelf: &Shelf,
-    seen: &mut Seen,
+    seen: &mut Seen<'r>,
     columns: &Columns,
-    record: &ProductRecord,
+    record: &'r ProductRecord,
     sees_cost: bool,
 ) -> Planned {
     let at = record.row;
@@ -105,19 +115,23 @@ fn one(
     row.rows.extend(record.skus.iter().map(|s| s.row).filter(|r| *r != at));
     row.rows.dedup();
 
-    let mut skus: Vec<SkuRecord> = record.skus.clone();
-    if skus.is_empty() {
-        skus.push(SkuRecord {
+    // A product without variants is its own only SKU.
+    let only;
+    let skus: &[SkuRecord] = if record.skus.is_empty() {
+        only = [SkuRecord {
             row: at,
             code: None,
             barcode: record.barcode.clone(),
             cost: record.cost.clone(),
             weight_g: record.weight_g,
             ..SkuRecord::default()
-        });
-    }
-    check_file(&mut row, seen, columns, record, &skus);
-    let product = matched(&mut row, shelf, columns, record, &skus);
+        }];
+        &only
+    } else {
+        &record.skus
+    };
+    check_file(&mut row, seen, columns, record, skus);
+    let product = matched(&mut row, shelf, columns, record, skus);
     if let Some(id) = product
         && let Some(before) = seen.products.insert(id, at)
     {
@@ -135,7 +149,7 @@ fn one(
     let step = match product.and_then(|id| shelf.products.get(&id)) {
         None => fresh(&mut row, columns, record, category, fresh_or_cost),
         Some(have) => {
-            changed(&mut row, shelf, columns, record, have, category, &skus, fresh_or_cost)
+            changed(&mut row, shelf, columns, record, have, category, skus, fresh_or_cost)
         }
     };
     if row.problems.is_empty() {
@@ -152,11 +166,11 @@ fn one(
 }
 
 /// What is wrong with the record by itself and beside the other rows of the file.
-fn check_file(
+fn check_file<'r>(
     row: &mut PlanRow,
-    seen: &mut Seen,
+    seen: &mut Seen<'r>,
     columns: &Columns,
-    record: &ProductRecord,
+    record: &'r ProductRecord,
     skus: &[SkuRecord],
 ) {
     let at = record.row;
@@ -164,36 +178,32 @@ fn check_file(
         if let Err(e) = product_rules::check_code("code", "商品编码", code) {
             row.problems.push(columns.problem(at, Column::Code, code, e.message));
         }
-        if let Some(before) = seen.codes.insert(code.clone(), at) {
+        if let Some(before) = seen.codes.insert(code, at) {
             let why = format!(
                 "商品编码和第 {before} 行重复，一个商品只能有一行（或写成同一商品的多个 SKU）"
             );
             row.problems.push(columns.problem(at, Column::Code, code, why));
         }
     }
+    taken(row, seen, columns, record);
     for sku in skus {
-        if let Some(code) = &sku.code {
-            if let Err(e) = product_rules::check_code("code", "SKU 编码", code) {
-                row.problems.push(columns.problem(sku.row, Column::SkuCode, code, e.message));
-            }
-            if let Some(before) = seen.skus.insert(code.clone(), sku.row) {
-                let why = format!("SKU 编码和第 {before} 行重复，一个编码只能属于一个 SKU");
-                row.problems.push(columns.problem(sku.row, Column::SkuCode, code, why));
-            }
+        if let Some(code) = &sku.code
+            && let Err(e) = product_rules::check_code("code", "SKU 编码", code)
+        {
+            row.problems.push(columns.problem(sku.row, Column::SkuCode, code, e.message));
         }
-        if let Some(barcode) = &sku.barcode {
-            if let Err(e) = product_rules::check_barcode(barcode) {
-                row.problems.push(columns.problem(sku.row, Column::Barcode, barcode, e.message));
-            }
-            if let Some(before) = seen.barcodes.insert(barcode.clone(), sku.row) {
-                let why = format!("条码和第 {before} 行重复，一个条码只能属于一个 SKU");
-                row.problems.push(columns.problem(sku.row, Column::Barcode, barcode, why));
-            }
+        if let Some(barcode) = &sku.barcode
+            && let Err(e) = product_rules::check_barcode(barcode)
+        {
+            row.problems.push(columns.problem(sku.row, Column::Barcode, barcode, e.message));
         }
     }
     if skus.len() > product_rules::MAX_SKUS {
         let why = format!("一个商品最多 {} 个 SKU，请分成几个商品", product_rules::MAX_SKUS);
         row.problems.push(columns.problem(at, Column::SkuCode, skus.len().to_string(), why));
+    }
+    if skus.len() < 2 {
+        return;
     }
     let mut labels: HashMap<String, u64> = HashMap::new();
     for sku in skus {
@@ -201,6 +211,26 @@ fn check_file(
         if let Some(before) = labels.insert(label.clone(), sku.row) {
             let why = format!("规格“{label}”和第 {before} 行的 SKU 相同，请改成不同的规格值");
             row.problems.push(columns.problem(sku.row, Column::SkuOption, label, why));
+        }
+    }
+}
+
+/// Codes and barcodes that an earlier row of the file has, too.
+fn taken<'r>(row: &mut PlanRow, seen: &mut Seen<'r>, columns: &Columns, record: &'r ProductRecord) {
+    for sku in &record.skus {
+        if let Some(code) = &sku.code
+            && let Some(before) = seen.skus.insert(code, sku.row)
+        {
+            let why = format!("SKU 编码和第 {before} 行重复，一个编码只能属于一个 SKU");
+            row.problems.push(columns.problem(sku.row, Column::SkuCode, code, why));
+        }
+    }
+    let alone = record.barcode.as_ref().filter(|_| record.skus.is_empty());
+    let barcodes = record.skus.iter().filter_map(|s| Some((s.barcode.as_ref()?, s.row)));
+    for (barcode, at) in barcodes.chain(alone.map(|b| (b, record.row))) {
+        if let Some(before) = seen.barcodes.insert(barcode, at) {
+            let why = format!("条码和第 {before} 行重复，一个条码只能属于一个 SKU");
+            row.problems.push(columns.problem(at, Column::Barcode, barcode, why));
         }
     }
 }
@@ -469,17 +499,17 @@ fn sku_changes(row: &mut PlanRow, known: &HaveSku, sku: &NewSku) -> Set {
     let mut set: Set = Vec::new();
     let name = |what: &str| format!("{what}（{}）", known.code);
     if !sku.barcode.is_empty() && sku.barcode != known.barcode {
-        row.change(&name("条码"), &known.barcode, &sku.barcode);
+        row.change(name("条码"), &known.barcode, &sku.barcode);
         set.push(("barcode", sku.barcode.clone().into()));
     }
     if sku.cost.is_some() && sku.cost != known.cost {
         let text = |fen: Option<i64>| fen.map(|f| amount(f, "CNY")).unwrap_or_default();
-        row.change(&name("成本价"), text(known.cost), text(sku.cost));
+        row.change(name("成本价"), text(known.cost), text(sku.cost));
         set.push(("cost", sku.cost.into()));
     }
     if sku.weight_g.is_some() && sku.weight_g != known.weight_g {
         let text = |g: Option<i64>| g.map(|g| format!("{g} 克")).unwrap_or_default();
-        row.change(&name("重量"), text(known.weight_g), text(sku.weight_g));
+        row.change(name("重量"), text(known.weight_g), text(sku.weight_g));
         set.push(("weight_g", sku.weight_g.into()));
     }
     set

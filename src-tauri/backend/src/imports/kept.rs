@@ -86,3 +86,9 @@ pub(super) fn take(job: &JobCx, import: &Import) -> Option<Kept> {
 pub(super) fn forget(cx: &Cx<'_>, import: i64) {
     drop(cx.core().aside().take::<Kept>(&key(import)));
 }
+
+/// Frees what is large beside everything else: whoever waits for the job need not wait for that.
+pub(super) fn let_go<T: Send + 'static>(what: T) {
+    // Where no thread can be had, it is freed here and now.
+    let _ = std::thread::Builder::new().name("freeing".to_owned()).spawn(move || drop(what));
+}

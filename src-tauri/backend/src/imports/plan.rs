@@ -1,5 +1,6 @@
 //! What a record would do to the shop, before anything is done.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -60,7 +61,7 @@ impl From<RowProblem> for Problem {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Change {
     /// The field's name.
-    pub label: String,
+    pub label: Cow<'static, str>,
     /// What the shop has; empty for something new.
     pub old: String,
     /// What the file says.
@@ -104,8 +105,13 @@ impl PlanRow {
     }
 
     /// Notes a change of a field.
-    pub fn change(&mut self, label: &str, old: impl Into<String>, new: impl Into<String>) {
-        self.changes.push(Change { label: label.to_owned(), old: old.into(), new: new.into() });
+    pub fn change(
+        &mut self,
+        label: impl Into<Cow<'static, str>>,
+        old: impl Into<String>,
+        new: impl Into<String>,
+    ) {
+        self.changes.push(Change { label: label.into(), old: old.into(), new: new.into() });
     }
 }
 

@@ -333,13 +333,13 @@ fn one(
                 row.warnings.push(columns.problem(line.row, Column::Stock, qty.to_string(), why));
             }
         } else if let Some(qty) = line.qty.filter(|q| *q != there.qty) {
-            row.change(&format!("库存（{code}）"), there.qty.to_string(), qty.to_string());
+            row.change(format!("库存（{code}）"), there.qty.to_string(), qty.to_string());
             change.push(("qty", qty.into()));
         }
         if let Some(price) = *price {
             if there.price == 0 || (early && price != there.price) {
                 row.change(
-                    &format!("售价（{code}）"),
+                    format!("售价（{code}）"),
                     amount(there.price, &shop.currency),
                     amount(price, &shop.currency),
                 );

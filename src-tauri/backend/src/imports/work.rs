@@ -80,6 +80,7 @@ pub(super) fn again(job: &JobCx, id: i64) -> Result<Json> {
 
 /// Keeps what was read for the commit.
 fn keep(job: &JobCx, id: i64, looked: Looked) -> Result<()> {
+    kept::let_go(looked.rows);
     match (looked.file, looked.refused) {
         (Some(file), None) => kept::keep(job, id, file, looked.plan),
         _ => Ok(()),
@@ -574,6 +575,7 @@ pub(super) fn commit(job: &JobCx, id: i64, skip_bad: bool) -> Result<Json> {
         tx.tag(format!("import:{id}"));
         Ok(batch)
     })?;
+    kept::let_go(file);
     job.step(total, total.max(1))?;
     Ok(json!({ "import": id, "batch": batch }))
 }

@@ -88,15 +88,16 @@ pub const MAX_SKUS: usize = 300;
 
 /// A text as people type or paste it, without control and zero-width characters; `max` characters.
 pub fn clean(field: &str, label: &str, text: &str, max: usize) -> Result<String> {
-    let text: String = text
-        .chars()
-        .filter(|c| {
-            *c == '\n'
-                || !(c.is_control()
-                    || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'))
-        })
-        .collect();
-    let text = text.trim().to_owned();
+    let kept = |c: char| {
+        c == '\n'
+            || !(c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'))
+    };
+    // Most texts are clean: they are looked through, not made anew.
+    let text = if text.chars().all(kept) {
+        text.trim().to_owned()
+    } else {
+        text.chars().filter(|c| kept(*c)).collect::<String>().trim().to_owned()
+    };
     let length = text.chars().count();
     if length > max {
         return Err(Error::invalid(
@@ -109,7 +110,11 @@ pub fn clean(field: &str, label: &str, text: &str, max: usize) -> Result<String>
 
 /// A title: one line, not empty.
 pub fn check_title(text: &str) -> Result<String> {
-    let title = clean("title", "标题", &text.replace('\n', " "), 120)?;
+    let title = if text.contains('\n') {
+        clean("title", "标题", &text.replace('\n', " "), 120)?
+    } else {
+        clean("title", "标题", text, 120)?
+    };
     if title.is_empty() {
         return Err(Error::invalid("title", "请填写产品标题，例如“醋酸通勤连衣裙”"));
     }
@@ -178,6 +183,9 @@ pub fn ean13_check(code: &str) -> Option<char> {
 
 /// Full-width letters, digits and signs as half-width ones.
 pub fn half_width(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     text.chars()
         .map(|c| match c {
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),

@@ -157,19 +157,15 @@ impl Scan {
             if scan.head.len() < 4096 {
                 scan.head.extend(chunk.iter().take(4096 - scan.head.len()));
             }
-            for &byte in chunk {
-                if byte == 0 {
-                    if scan.total.is_multiple_of(2) {
-                        scan.zeros_even += 1;
-                    } else {
-                        scan.zeros_odd += 1;
-                    }
-                } else if byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a) {
-                    scan.controls += 1;
+            scan.count(chunk);
+            for part in chunk.split_inclusive(|byte| *byte == b'\n') {
+                // Mostly a line lies whole in what was read.
+                if line.is_empty() && part.ends_with(b"\n") {
+                    scan.line(part);
+                    continue;
                 }
-                scan.total += 1;
-                line.push(byte);
-                if byte == b'\n' || line.len() >= 256 * 1024 {
+                line.extend_from_slice(part);
+                if part.ends_with(b"\n") || line.len() >= 256 * 1024 {
                     scan.line(&line);
                     line.clear();
                 }
@@ -179,12 +175,29 @@ impl Scan {
         Ok(scan)
     }
 
+    /// Counts what hardly a text has.
+    fn count(&mut self, chunk: &[u8]) {
+        for (at, &byte) in (self.total..).zip(chunk) {
+            // Above 32 there is nothing to count: one comparison for nearly every byte.
+            if byte >= 32 || matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a) {
+                continue;
+            }
+            match (byte, at.is_multiple_of(2)) {
+                (0, true) => self.zeros_even += 1,
+                (0, false) => self.zeros_odd += 1,
+                _ => self.controls += 1,
+            }
+        }
+        self.total += chunk.len() as u64;
+    }
+
     fn line(&mut self, line: &[u8]) {
         if line.is_ascii() {
             return;
         }
         for part in line.utf8_chunks() {
-            self.utf8_good += part.valid().chars().filter(|c| !c.is_ascii()).count() as u64;
+            // A character beyond ASCII begins with one byte above these.
+            self.utf8_good += part.valid().bytes().filter(|b| *b >= 0xC0).count() as u64;
             self.utf8_bad += u64::from(!part.invalid().is_empty());
         }
         if self.sample.len() < SAMPLE {

@@ -163,8 +163,10 @@ impl Row {
     }
 
     pub(crate) fn from_fields<'a>(number: u64, fields: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut row = Self { number, ..Self::default() };
-        for (column, raw) in fields.into_iter().enumerate() {
+        let fields = fields.into_iter();
+        let room = fields.size_hint().0;
+        let mut row = Self { number, cells: Vec::with_capacity(room), ..Self::default() };
+        for (column, raw) in fields.enumerate() {
             let (cell, cleaned) = Cell::from_raw(raw);
             if cleaned.undecodable {
                 row.blemishes.push((column, Blemish::Undecodable));

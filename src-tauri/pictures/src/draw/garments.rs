@@ -1,6 +1,6 @@
 //! The things themselves, on a board of 1000 × 1000: pieces of cloth with volume, folds and seams.
 
-use super::svg::{Half, Rgb, hex, light, mirrored, mix, shade};
+use super::svg::{Half, Rgb, hex, light, mirrored, mix, shade, soft_edge};
 use super::{Dice, Pattern, Product, patterns};
 use std::fmt::Write;
 
@@ -68,26 +68,6 @@ pub(super) fn product(what: Product, colour: Rgb, pattern: Pattern, dice: &mut D
         Product::Hat => tailor.hat(),
     };
     Body { defs: tailor.defs, parts: tailor.parts, foot, hangs, neck }
-}
-
-/// A line along an outline that fades out to both sides, as if blurred by `blur`: thin strokes over wide
-/// ones, each a part of the strength. A true blur of every outline takes most of a drawing's time.
-fn soft_edge(path: &str, colour: Rgb, wide: f64, blur: f64, strong: f64) -> String {
-    /// How far a stroke reaches beyond the line's own edge, in blurs.
-    const REACH: [f64; 6] = [1.9, 1.2, 0.6, 0.0, -0.6, -1.2];
-    let part = strong / REACH.len() as f64;
-    let mut out = format!("<g fill='none' stroke='{}'>", hex(colour));
-    for reach in REACH {
-        let width = wide + 2.0 * blur * reach;
-        if width > 0.5 {
-            let _ = write!(
-                out,
-                "<path d='{path}' stroke-width='{width:.1}' stroke-opacity='{part:.3}'/>"
-            );
-        }
-    }
-    out.push_str("</g>");
-    out
 }
 
 impl Tailor<'_> {

@@ -167,8 +167,15 @@ fn every_tab_of_every_list_counts_what_it_shows_whatever_the_conditions() {
                 let mut asked = conditions.clone();
                 asked["tab"] = json!(tab);
                 asked["limit"] = json!(500);
-                let page = shop.ok(boss, &format!("{list}.list"), asked);
-                let shown = page["rows"].as_array().unwrap().len();
+                let mut shown = 0;
+                loop {
+                    let page = shop.ok(boss, &format!("{list}.list"), asked.clone());
+                    shown += page["rows"].as_array().unwrap().len();
+                    if page["next"].is_null() {
+                        break;
+                    }
+                    asked["after"] = page["next"].clone();
+                }
                 assert_eq!(count, &json!(shown), "{list} {tab} under {conditions}");
                 let mut alone = conditions.clone();
                 alone["tabs"] = json!([tab]);
