@@ -105,7 +105,7 @@ const ROWS: &[Row] = {
         (36, "retouch", "wuhao", "limei", 11, Approved, &[], false, None, "格纹大衣退货瑕疵图精修"),
         (28, "white_bg", "huanglei", "zhouran", 10, Approved, &[], false, None, "羊绒混纺毛衣白底图"),
         (29, "main_image", "qinchuan", "limei", 6, InReview, &[], false, None, "费尔岛毛衣上新主图"),
-        (38, "main_image", "huanglei", "zhouran", 7, InReview, &[BELOW], false, None, "人字纹大衣上新主图"),
+        (38, "main_image", "huanglei", "zhouran", 9, InReview, &[BELOW, LIGHT, WORDS, SPEC], false, None, "人字纹大衣上新主图"),
         (57, "white_bg", "huanglei", "limei", 6, InReview, &[], false, None, "贝雷帽白底图"),
         (2, "sku_image", "zhaoxin", "zhouran", 6, InReview, &[], false, None, "客户问得多：格纹裙两色对比图"),
         (18, "detail_page", "huanglei", "limei", 9, Reached::Retake, &[LIGHT], false, None, "条纹衬衫详情叠穿页"),
