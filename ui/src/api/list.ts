@@ -75,11 +75,10 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
   type Counted = { tabs: Record<string, number> } | undefined
   const counts = useRead(`${name}.counts` as OpName, () => conditions.value as Input<OpName>, { enabled: hasCounts })
   // Under conditions the tab that is open is counted first; all of them together take longer.
-  const first = useRead(
-    `${name}.counts` as OpName,
-    () => ({ ...conditions.value, tabs: [kept.value.tab] }) as Input<OpName>,
-    { enabled: () => hasCounts && Object.keys(conditions.value).length > 0, keep: false },
-  )
+  const first = useRead(`${name}.counts` as OpName, () => ({ ...conditions.value, tabs: [kept.value.tab] }) as Input<OpName>, {
+    enabled: () => hasCounts && Object.keys(conditions.value).length > 0,
+    keep: false,
+  })
   const late = computed(() => counts.isPlaceholderData.value || counts.data.value === undefined)
   const firstCounts = computed(() => (late.value ? (first.data.value as unknown as Counted)?.tabs : undefined))
   const tabCounts = computed(() => {
