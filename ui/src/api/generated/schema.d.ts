@@ -8935,6 +8935,11 @@ export interface operations {
                      * @default null
                      */
                     q?: string | null;
+                    /**
+                     * @description Only these tabs; every tab when empty. A page asks for its own first.
+                     * @default []
+                     */
+                    tabs?: string[];
                 };
             };
         };
@@ -9578,6 +9583,11 @@ export interface operations {
                      * @default null
                      */
                     q?: string | null;
+                    /**
+                     * @description Only these tabs; every tab when empty. A page asks for its own first.
+                     * @default []
+                     */
+                    tabs?: string[];
                 };
             };
         };
@@ -10012,6 +10022,11 @@ export interface operations {
                      * @default null
                      */
                     q?: string | null;
+                    /**
+                     * @description Only these tabs; every tab when empty. A page asks for its own first.
+                     * @default []
+                     */
+                    tabs?: string[];
                 };
             };
         };
@@ -11463,6 +11478,11 @@ export interface operations {
                      * @default null
                      */
                     q?: string | null;
+                    /**
+                     * @description Only these tabs; every tab when empty. A page asks for its own first.
+                     * @default []
+                     */
+                    tabs?: string[];
                 };
             };
         };
@@ -12131,6 +12151,11 @@ export interface operations {
                      * @default null
                      */
                     q?: string | null;
+                    /**
+                     * @description Only these tabs; every tab when empty. A page asks for its own first.
+                     * @default []
+                     */
+                    tabs?: string[];
                 };
             };
         };
@@ -12781,6 +12806,11 @@ export interface operations {
                      * @default null
                      */
                     q?: string | null;
+                    /**
+                     * @description Only these tabs; every tab when empty. A page asks for its own first.
+                     * @default []
+                     */
+                    tabs?: string[];
                 };
             };
         };
@@ -13851,6 +13881,11 @@ export interface operations {
                      * @default null
                      */
                     q?: string | null;
+                    /**
+                     * @description Only these tabs; every tab when empty. A page asks for its own first.
+                     * @default []
+                     */
+                    tabs?: string[];
                 };
             };
         };
@@ -15275,6 +15310,11 @@ export interface operations {
                      * @default null
                      */
                     q?: string | null;
+                    /**
+                     * @description Only these tabs; every tab when empty. A page asks for its own first.
+                     * @default []
+                     */
+                    tabs?: string[];
                 };
             };
         };
@@ -15801,6 +15841,11 @@ export interface operations {
                      * @default null
                      */
                     q?: string | null;
+                    /**
+                     * @description Only these tabs; every tab when empty. A page asks for its own first.
+                     * @default []
+                     */
+                    tabs?: string[];
                 };
             };
         };
@@ -16813,6 +16858,11 @@ export interface operations {
                      * @default null
                      */
                     q?: string | null;
+                    /**
+                     * @description Only these tabs; every tab when empty. A page asks for its own first.
+                     * @default []
+                     */
+                    tabs?: string[];
                 };
             };
         };
@@ -18200,6 +18250,11 @@ export interface operations {
                      * @default null
                      */
                     q?: string | null;
+                    /**
+                     * @description Only these tabs; every tab when empty. A page asks for its own first.
+                     * @default []
+                     */
+                    tabs?: string[];
                 };
             };
         };
@@ -18717,6 +18772,11 @@ export interface operations {
                      * @default null
                      */
                     q?: string | null;
+                    /**
+                     * @description Only these tabs; every tab when empty. A page asks for its own first.
+                     * @default []
+                     */
+                    tabs?: string[];
                 };
             };
         };
