@@ -84,7 +84,7 @@ fn line_of(command: &Command) -> String {
 
 /// Steps that have not yet passed on the whole house. They run and are told of, and do not fail the
 /// run; the list only ever shrinks.
-const NOT_YET: &[&str] = &["demo shop tests", "window tests", "faults"];
+const NOT_YET: &[&str] = &["window tests", "faults"];
 
 /// How one step of `test` ended.
 pub struct Outcome {

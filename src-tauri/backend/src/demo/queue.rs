@@ -86,14 +86,14 @@ type Row = (
 const ROWS: &[Row] = {
     use Reached::{Approved, Archived, Assigned, Cancelled, Delivered, Doing, Draft, Expired, InReview, Live, Queued};
     &[
-        (0, "main_image", "huanglei", "limei", 62, Live, &[BELOW], false, Some("TM1"), "缎面连衣裙主图换秋景"),
+        (0, "main_image", "huanglei", "limei", 63, Live, &[BELOW], false, Some("TM1"), "缎面连衣裙主图换秋景"),
         (3, "main_image", "huanglei", "zhouran", 55, Live, &[], true, Some("TM1"), "茶歇裙主图重拍"),
         (5, "white_bg", "huanglei", "limei", 52, Live, &[SPEC], true, Some("TM1"), "新中式连衣裙白底图"),
         (8, "detail_page", "qinchuan", "zhouran", 49, Archived, &[], false, None, "伞裙详情页首屏"),
         (17, "main_image", "qinchuan", "limei", 47, Archived, &[WORDS], false, None, "真丝衬衫主图（旧版）"),
         (12, "social_image", "xuwen", "zhouran", 44, Expired, &[], false, None, "小红书：一片式长裙怎么系"),
         (20, "ad_creative", "yangfan", "limei", 40, Expired, &[CHANGE], false, None, "牛仔衬衫直通车测图"),
-        (23, "main_image", "huanglei", "zhouran", 36, Live, &[], false, Some("TM1"), "美利奴针织衫主图"),
+        (23, "main_image", "huanglei", "zhouran", 35, Live, &[], false, Some("TM1"), "美利奴针织衫主图"),
         (27, "white_bg", "huanglei", "limei", 33, Live, &[], false, Some("TM1"), "麻花毛衣白底图"),
         (35, "main_image", "huanglei", "zhouran", 30, Live, &[LIGHT, BELOW], false, Some("TM1"), "双面呢大衣主图"),
         (33, "sku_image", "huanglei", "limei", 27, Delivered, &[], false, None, "风衣三色 SKU 图"),
@@ -101,7 +101,7 @@ const ROWS: &[Row] = {
         (6, "ad_creative", "yangfan", "limei", 21, Delivered, &[], false, None, "丝绒礼服裙推广图"),
         (41, "detail_page", "huanglei", "zhouran", 19, Delivered, &[], true, None, "直筒牛仔裤详情试穿对比"),
         (51, "video_cover", "xuwen", "limei", 16, Delivered, &[], false, None, "腋下包短视频封面"),
-        (30, "main_image", "huanglei", "zhouran", 13, Approved, &[LIGHT], false, None, "短款毛衣主图：小个子模特"),
+        (30, "main_image", "huanglei", "zhouran", 14, Approved, &[LIGHT], false, None, "短款毛衣主图：小个子模特"),
         (36, "retouch", "wuhao", "limei", 11, Approved, &[], false, None, "格纹大衣退货瑕疵图精修"),
         (28, "white_bg", "huanglei", "zhouran", 10, Approved, &[], false, None, "羊绒混纺毛衣白底图"),
         (29, "main_image", "qinchuan", "limei", 6, InReview, &[], false, None, "费尔岛毛衣上新主图"),
