@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { logIn, shutOut } from '../harness/browser.js'
+import { goTo, logIn, shutOut } from '../harness/browser.js'
 import { openDesk } from '../harness/desk.js'
 
 const desk = openDesk()
@@ -28,6 +28,23 @@ test('a wrong password is refused with a sentence, and the right one lets in', a
   await page.getByRole('alert').filter({ hasText: '密码' }).waitFor()
   await logIn(page, supervisor)
   assert.deepEqual(await shutOut(page), [])
+  assert.deepEqual(faults, [])
+  await context.close()
+})
+
+test('who signs out on an open record comes back to it', async () => {
+  const { page, faults, context } = await desk.as('ops_supervisor')
+  const { rows } = await desk.shop.call('campaigns.list', { limit: 1 }, desk.shop.of('ops_supervisor').login)
+  await goTo(page, `#/campaigns/${rows[0].id}`)
+  await page.getByRole('dialog', { name: rows[0].title }).waitFor()
+  await page.locator('.s-me').click()
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
+  await page.getByLabel('密码', { exact: true }).fill(desk.shop.of('ops_supervisor').password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  const record = page.getByRole('dialog', { name: rows[0].title })
+  await record.waitFor()
+  await record.getByRole('tab', { name: '记录' }).waitFor()
+  assert.ok(await record.evaluate((it) => it.contains(document.activeElement)), 'the record has the focus')
   assert.deepEqual(faults, [])
   await context.close()
 })

@@ -142,7 +142,7 @@ export class WindowHands extends Hands {
   async tap(kind, words, within) {
     await until(`a press on ${kind} “${words}”`, async () => {
       const id = await this.element(kind, words, within)
-      await this.window.send('POST', `${this.window.session}/element/${id}/click`, {})
+      await this.window.press(id)
       return true
     })
   }

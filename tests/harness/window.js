@@ -81,7 +81,20 @@ export class ShopWindow {
   }
 
   async click(css) {
-    return this.send('POST', `${this.session}/element/${await this.find(css)}/click`, {})
+    return this.press(await this.find(css))
+  }
+
+  /** Presses an element once it stands still: one that is still sliding in is missed. */
+  async press(element) {
+    const place = () => this.run((one) => JSON.stringify(one.getBoundingClientRect()), { [ELEMENT]: element })
+    let before
+    await until('the element to stand still', async () => {
+      const now = await place()
+      const still = now === before
+      before = now
+      return still
+    })
+    return this.send('POST', `${this.session}/element/${element}/click`, {})
   }
 
   /** Waits until the page shows this text. */

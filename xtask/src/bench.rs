@@ -28,7 +28,6 @@ pub fn some(only: &str) -> Result<()> {
 }
 
 fn measure(only: &str) -> Result<String> {
-    setup::to_build()?;
     setup::to_test()?;
     setup::to_bench()?;
     run::build_ui()?;

@@ -42,7 +42,6 @@ const NODE_MAJOR: u32 = 20;
 
 /// All that any verb needs.
 pub fn everything() -> Result<()> {
-    to_build()?;
     to_test()?;
     to_bench()
 }
@@ -54,13 +53,14 @@ pub fn to_build() -> Result<()> {
     npm("ui")
 }
 
-/// What `test` and `shots` need besides.
+/// What `test` and `shots` need.
 pub fn to_test() -> Result<()> {
+    to_build()?;
     packages(TO_TEST)?;
     npm("tests")
 }
 
-/// What `bench` needs besides.
+/// What `bench` needs besides what tests need.
 pub fn to_bench() -> Result<()> {
     packages(TO_BENCH)
 }

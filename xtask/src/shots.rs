@@ -7,7 +7,6 @@ use crate::{run, setup};
 
 /// Takes the pictures into a folder.
 pub fn shots(folder: &str) -> Result<()> {
-    setup::to_build()?;
     setup::to_test()?;
     run::build_ui()?;
     run(command("cargo", &["build", "--package", "shopdesk-hub"]))?;

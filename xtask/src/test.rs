@@ -11,7 +11,7 @@ use crate::{generate, setup};
 /// Runs every check, whatever fails, and fails at the end when one did.
 pub fn test() -> Result<()> {
     let mut steps = Steps::default();
-    steps.perform("setup", setup::everything);
+    steps.perform("setup", setup::to_test);
 
     steps.run("formatting", command("cargo", &["fmt", "--all", "--check"]), nothing);
 

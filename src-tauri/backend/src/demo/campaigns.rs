@@ -321,7 +321,7 @@ fn supply(diary: &mut Diary, shots: &[Shot], story: &Story) {
 /// says.
 type Line = (&'static str, &'static str, &'static str, texts::Reached, &'static [&'static str]);
 
-/// The texts that a large campaign's pack asks for; a small one's are the first and the last.
+/// The texts that a large campaign's pack asks for.
 const LINES: &[Line] = &[
     (
         "theme#copy",
@@ -359,6 +359,9 @@ const LINES: &[Line] = &[
     ),
 ];
 
+/// Those of them that a small campaign's pack asks for.
+const LINES_SMALL: &[&str] = &["theme#copy", "faq#copy"];
+
 /// The texts of a campaign, published where its gate has been passed.
 fn words(diary: &mut Diary, story: &Story, past_gate: bool) {
     let key = story.key;
@@ -380,12 +383,10 @@ fn words(diary: &mut Diary, story: &Story, past_gate: bool) {
         place: "云上衣舍旗舰店 活动承接页",
     };
     if story.pack {
-        let asked = pack(story.kind).iter().any(|(item, _)| *item == "venue#1");
-        for (item, kind, title, reached, bodies) in LINES {
-            if asked || matches!(*kind, "faq") || *item == "theme#copy" {
-                let name = format!("{key}:{item}");
-                texts::follow(diary, &text(name, kind, title, *reached, bodies.to_vec()));
-            }
+        let asked = |item: &str| !is_small(story.kind) || LINES_SMALL.contains(&item);
+        for (item, kind, title, reached, bodies) in LINES.iter().filter(|line| asked(line.0)) {
+            let name = format!("{key}:{item}");
+            texts::follow(diary, &text(name, kind, title, *reached, bodies.to_vec()));
         }
         return;
     }
@@ -417,9 +418,14 @@ fn reach(n: usize, past_gate: bool, over: bool) -> queue::Reached {
         [n % 10]
 }
 
+/// Whether a template is one of the small ones.
+fn is_small(kind: &str) -> bool {
+    matches!(kind, "launch" | "clearance" | "daily")
+}
+
 /// The items of a template's pack with their kinds.
 fn pack(kind: &str) -> &'static [(&'static str, &'static str)] {
-    if matches!(kind, "launch" | "clearance" | "daily") {
+    if is_small(kind) {
         &[
             ("banner#1", "banner"),
             ("ad#1", "ad_creative"),

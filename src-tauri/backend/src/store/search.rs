@@ -163,4 +163,22 @@ mod tests {
     fn initials_follow_the_text() {
         assert_eq!(with_initials("连衣裙A"), "连衣裙A lyq");
     }
+
+    proptest::proptest! {
+        /// What is indexed is cut as what is looked for: each run of a query is found in its own text.
+        #[test]
+        fn a_text_is_cut_into_the_runs_that_a_query_has(text in "[a-zA-ZİＡ０-９0-9 ,\\-裙衣连の한]{0,24}") {
+            let mut wanted: Vec<String> = Vec::new();
+            for run in runs(&text) {
+                match run {
+                    Run::Word(word) => wanted.push(word),
+                    Run::Cjk(chars) => {
+                        wanted.extend(chars.windows(2).map(|pair| pair.iter().collect::<String>()));
+                        wanted.extend(chars.last().map(char::to_string));
+                    }
+                }
+            }
+            proptest::prop_assert_eq!(tokens(&text), wanted.join(" "));
+        }
+    }
 }

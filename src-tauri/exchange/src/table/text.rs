@@ -292,3 +292,23 @@ pub(crate) fn delimiter_of(line: &str, known: &dyn Fn(&str) -> bool) -> (char, u
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        /// The short way through a simple line and the long way through any line come to the same cells.
+        #[test]
+        fn a_simple_line_has_the_same_cells_either_way(line in "[a,;\\t \"='裙1]{0,20}", quoted: bool) {
+            for delimiter in [',', ';', '\t'] {
+                let dialect = Dialect { delimiter, quoted };
+                if let Some(simple) = split_simple(&line, dialect) {
+                    let mut fields = Vec::new();
+                    proptest::prop_assert!(split(&line, dialect, &mut fields));
+                    proptest::prop_assert_eq!(simple, fields);
+                }
+            }
+        }
+    }
+}
