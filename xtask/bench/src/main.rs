@@ -71,7 +71,7 @@ fn run(only: &str) -> Result<()> {
     for (name, measure) in ROWS.iter().filter(|(name, _)| name.contains(only)) {
         eprintln!("measuring {name} …");
         for row in measure(&mut shop)? {
-            println!(
+            let line = format!(
                 "| {} | {} | {} | {} | {} | {} | {} |",
                 row.what,
                 row.against,
@@ -85,6 +85,9 @@ fn run(only: &str) -> Result<()> {
                     (_, false) => "✗",
                 }
             );
+            // Also told as it comes: a later row that fails does not take it with it.
+            eprintln!("{line}");
+            println!("{line}");
         }
     }
     println!("\n{}", machine());

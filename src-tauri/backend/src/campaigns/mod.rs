@@ -18,6 +18,7 @@ mod templates;
 mod tests;
 mod view;
 
+pub use ops::advance;
 pub use rules::CYCLE;
 pub use table::CAMPAIGN;
 

@@ -4,8 +4,8 @@ use serde_json::{Value as Json, json};
 use shopdesk_pictures::{Bitmap, thumbs};
 
 use super::tests::{Room, room};
-use crate::kernel::Code;
 use crate::kernel::rights::Caller;
+use crate::kernel::{Code, Day};
 use crate::products::{PRODUCT, SKU};
 
 fn yuan(fen: i64) -> Json {
@@ -86,6 +86,19 @@ impl Room {
                 (_, _) => self.step("copy", &self.promo, request, "cancel"),
             }
         }
+    }
+
+    /// A campaign that has passed its gate, from 2026-12-10 to 2026-12-12.
+    fn ready(&self) -> i64 {
+        let product = self.dress();
+        let id = self.approved();
+        self.file_pack(id).unwrap();
+        self.act(&self.promo, id, "prepare");
+        let args = self.priced(id, product, 79_00, "");
+        self.shop.ok(&self.promo, "campaigns.set_products", args);
+        self.make_the_pack(id);
+        self.act(&self.boss, id, "gate");
+        id
     }
 
     fn step(&self, desk: &str, who: &Caller, id: &Json, action: &str) {
@@ -322,14 +335,7 @@ fn a_milestone_is_moved_by_its_day_and_not_once_it_is_done() {
 #[test]
 fn a_ready_campaign_that_is_reopened_asks_again_and_a_stopped_one_says_why() {
     let room = room();
-    let product = room.dress();
-    let id = room.approved();
-    room.file_pack(id).unwrap();
-    room.act(&room.promo, id, "prepare");
-    let args = room.priced(id, product, 79_00, "");
-    room.shop.ok(&room.promo, "campaigns.set_products", args);
-    room.make_the_pack(id);
-    room.act(&room.boss, id, "gate");
+    let id = room.ready();
     assert_eq!(room.check(id, "roster")["by"], "boss");
     room.act(&room.boss, id, "reopen");
     assert_eq!(room.check(id, "roster")["state"], "confirm");
@@ -344,6 +350,32 @@ fn a_ready_campaign_that_is_reopened_asks_again_and_a_stopped_one_says_why() {
     assert_eq!(room.refused(&room.promo, id, "submit").reason, "wrong_state");
     let trail = room.shop.ok(&room.boss, "audit.of", json!({ "entity": "campaign", "id": id }));
     assert!(trail.as_array().unwrap().iter().any(|t| t["reason"] == "如题"));
+}
+
+#[test]
+fn a_ready_campaign_begins_on_its_first_day_and_ends_after_its_last_by_itself() {
+    let room = room();
+    let id = room.ready();
+    let ticked = || room.shop.shop.tick().unwrap().campaigns;
+    let until = |day: &str| {
+        let day: Day = day.parse().unwrap();
+        room.shop.days_pass(room.shop.today().until(day));
+    };
+    until("2026-12-09");
+    assert_eq!((ticked(), room.get(id)["state"].clone()), (0, json!("ready")));
+    until("2026-12-10");
+    assert_eq!((ticked(), room.get(id)["state"].clone()), (1, json!("running")));
+    until("2026-12-12");
+    assert_eq!((ticked(), room.get(id)["state"].clone()), (0, json!("running")));
+    until("2026-12-13");
+    assert_eq!((ticked(), room.get(id)["state"].clone()), (1, json!("ended")));
+    assert_eq!(ticked(), 0);
+    let boss = room.shop.again(&room.boss);
+    let trail = room.shop.ok(&boss, "audit.of", json!({ "entity": "campaign", "id": id }));
+    assert!(
+        trail.as_array().unwrap().iter().any(|t| t["reason"] == "结束日期已过，自动结束"),
+        "{trail}"
+    );
 }
 
 #[test]

@@ -454,7 +454,7 @@ pub(super) fn page<R: ListRow>(cx: &Cx<'_>, def: &ListDef, input: &ListInput) ->
     let order = full_order(def, cx, input)?;
     let (sql, params) = page_statement(cx, def, input, &order)?;
     let width = order.len();
-    let mut rows: Vec<R> = Vec::new();
+    let mut rows: Vec<R> = Vec::with_capacity(limit as usize);
     let mut cursor = None;
     let mut more = false;
     cx.each(&sql, &params, &mut |row| {

@@ -1,12 +1,12 @@
-//! What time brings by itself: prices that come due, pictures that expire, sessions that end, and
-//! the daily backup.
+//! What time brings by itself: prices that come due, campaigns that begin and end, pictures that
+//! expire, sessions that end, and the daily backup.
 
 use std::sync::mpsc::{RecvTimeoutError, SyncSender, sync_channel};
 use std::time::Duration;
 
 use super::Shop;
 use crate::kernel::{Error, Result, backups, events};
-use crate::{assets, listings, staff};
+use crate::{assets, campaigns, listings, staff};
 
 const OP: &str = "system.time";
 const EVERY: Duration = Duration::from_secs(60);
@@ -16,6 +16,8 @@ const EVERY: Duration = Duration::from_secs(60);
 pub struct Ticked {
     /// Price changes moved on.
     pub prices: u64,
+    /// Campaigns that began or ended.
+    pub campaigns: u64,
     /// Pictures whose last day is over.
     pub assets: u64,
     /// Sessions ended.
@@ -31,12 +33,19 @@ impl Shop {
         let core = self.core();
         core.aside().forget_old();
         let prices = core.write_unasked(OP, listings::advance);
+        let campaigns = core.write_unasked(OP, campaigns::advance);
         let assets = core.write_unasked(OP, |tx| Ok(assets::expire(tx)?.len() as u64));
         let sessions = core.write_unasked(OP, staff::sessions::end_stale);
         let feed = core.write_unasked(OP, events::forget_old);
         let backup = backups::start_if_due(core);
         feed?;
-        Ok(Ticked { prices: prices?, assets: assets?, sessions: sessions?, backup: backup? })
+        Ok(Ticked {
+            prices: prices?,
+            campaigns: campaigns?,
+            assets: assets?,
+            sessions: sessions?,
+            backup: backup?,
+        })
     }
 
     /// Ticks now and every minute, beside everything else, for as long as the answer is kept.

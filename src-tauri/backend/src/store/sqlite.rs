@@ -299,26 +299,31 @@ fn each(
     params: &[Value],
     f: &mut dyn FnMut(&dyn RowAccess) -> StoreResult<bool>,
 ) -> StoreResult<()> {
+    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
     let mut rows = statement.query(params_from_iter(params)).map_err(|e| named(e, sql))?;
     while let Some(row) = rows.next().map_err(|e| named(e, sql))? {
-        if !f(&Current(row))? {
+        if !f(&Current { row, names: &names })? {
             break;
         }
     }
     Ok(())
 }
 
-struct Current<'a, 'stmt>(&'a rusqlite::Row<'stmt>);
+/// The row a statement stands on. The names are read once: every cell of every row is found by one.
+struct Current<'a, 'stmt> {
+    row: &'a rusqlite::Row<'stmt>,
+    names: &'a [String],
+}
 
 impl RowAccess for Current<'_, '_> {
     fn width(&self) -> usize {
-        self.0.as_ref().column_count()
+        self.names.len()
     }
     fn name(&self, i: usize) -> &str {
-        self.0.as_ref().column_name(i).unwrap_or_default()
+        self.names.get(i).map(String::as_str).unwrap_or_default()
     }
     fn get(&self, i: usize) -> ValueRef<'_> {
-        match self.0.get_ref(i) {
+        match self.row.get_ref(i) {
             Ok(EngineRef::Integer(n)) => ValueRef::Int(n),
             Ok(EngineRef::Real(x)) => ValueRef::Real(x),
             Ok(EngineRef::Text(bytes)) => {
