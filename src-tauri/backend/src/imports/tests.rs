@@ -225,6 +225,15 @@ fn a_data_pack_brings_products_pictures_and_the_shelf_of_its_shop() {
     assert_eq!(desk.shop.count("select count(*) from product_picture"), 4);
     assert_eq!(desk.shop.count("select count(*) from listing where state = 'live'"), 2);
     assert_eq!(desk.shop.count("select sum(qty) from listing_sku"), 60);
+    // The pictures of the goods stand in the main slot of what is on the shelf, in their order.
+    assert_eq!(
+        desk.shop.count(
+            "select count(*) from listing l join listing_picture p on p.listing_id = l.id
+             where p.slot = 'taobao.main' and p.position = 0 and p.file = l.picture"
+        ),
+        2
+    );
+    assert_eq!(desk.shop.count("select count(*) from sync_item"), 0);
     assert_eq!(desk.get(&seen["id"])["state"], "committed");
     // A fresh export of the same goods says nothing new.
     let again = pack(&[product("PK-22", "法式方领衬衫"), product("PK-1", "醋酸通勤连衣裙")]);

@@ -549,13 +549,13 @@ pub(super) fn commit(job: &JobCx, id: i64, skip_bad: bool) -> Result<Json> {
                             format!("第 {} 行：{}", bad.row.row, why.unwrap_or_default()),
                         ));
                     }
-                    shelf::apply(tx, shelved, shop)?;
+                    shelf::apply(tx, shelved, shop, !taken.files.is_empty())?;
                 }
             }
             Plans::Listings(planned) => {
                 let shop =
                     shop.as_ref().ok_or_else(|| Error::internal("listings without a shop"))?;
-                shelf::apply(tx, planned, shop)?;
+                shelf::apply(tx, planned, shop, false)?;
             }
         }
         let mut notes = import.notes.clone();

@@ -307,10 +307,14 @@ pub(super) fn refresh(tx: &mut Tx<'_>, id: i64, also: &[(&str, Value)]) -> Resul
     let skus = skus_of(tx, id)?;
     it.qty = skus.iter().map(|s| s.qty).sum();
     it.price = skus.iter().map(|s| s.price).min().unwrap_or(it.price);
-    let picture: Option<String> = tx.maybe(
-        "select p.file from listing_picture p where p.listing_id = ?1
-         order by case when p.slot like '%.main' then 0 else 1 end, p.slot, p.position limit 1",
-        params![id],
+    // Until it has a picture of its own, its product's tells people in a list what it is.
+    let picture: Option<String> = tx.one(
+        "select coalesce(
+            (select p.file from listing_picture p where p.listing_id = ?1
+             order by case when p.slot like '%.main' then 0 else 1 end, p.slot, p.position limit 1),
+            (select i.file from product_picture i where i.product_id = ?2
+             order by i.position limit 1))",
+        params![id, it.product_id],
     )?;
     let points = checklist(tx, &it, &channel, &skus)?;
     let set = [

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use shopdesk_pictures::SlotSpec;
 
 use super::change::{index_words, note_sync, refresh, title_fault};
-use super::channels::slot_of;
+use super::channels::{SlotRow, slot_of};
 use super::edit::check_bullets;
 use super::rules::{clean, clean_lines};
 use super::table::{Channel, LISTING, LISTING_PICTURE, LISTING_SKU, Listing};
@@ -319,6 +319,7 @@ impl NewListing {
 pub struct Bulk {
     listings: BulkInsert,
     skus: BulkInsert,
+    pictures: BulkInsert,
 }
 
 impl Default for Bulk {
@@ -330,7 +331,11 @@ impl Default for Bulk {
 impl Bulk {
     /// Begins.
     pub fn new() -> Self {
-        Self { listings: BulkInsert::into(&LISTING), skus: BulkInsert::into(&LISTING_SKU) }
+        Self {
+            listings: BulkInsert::into(&LISTING),
+            skus: BulkInsert::into(&LISTING_SKU),
+            pictures: BulkInsert::into(&LISTING_PICTURE),
+        }
     }
 
     /// Adds one; `product_code` goes into the search index with the title and the codes.
@@ -370,11 +375,37 @@ impl Bulk {
         Ok(id)
     }
 
+    /// Shows the pictures that came along with a listing, in their order and as far as this slot of
+    /// its channel has places. They are on the platform already: nothing waits to be changed there.
+    pub fn show(
+        &mut self,
+        tx: &Tx<'_>,
+        listing: i64,
+        slot: &SlotRow,
+        files: &[String],
+    ) -> Result<()> {
+        let places = slot.spec.max_count.map_or(files.len(), |most| most as usize);
+        for (position, file) in (0_i64..).zip(files.iter().take(places)) {
+            self.pictures.add_columns(
+                tx,
+                [
+                    ("listing_id", listing.into()),
+                    ("slot", (&slot.code).into()),
+                    ("position", position.into()),
+                    ("file", file.into()),
+                    ("since", tx.now.into()),
+                ],
+            )?;
+        }
+        Ok(())
+    }
+
     /// Ends; answers how many listings there were.
     pub fn done(self, tx: &mut Tx<'_>) -> u64 {
-        // The trail is undone from its end: SKUs must go before the listings they belong to.
+        // The trail is undone from its end: what belongs to a listing must go before it.
         let listings = self.listings.done(tx);
         self.skus.done(tx);
+        self.pictures.done(tx);
         listings
     }
 }

@@ -1,10 +1,11 @@
 //! Channels with their limits, shops, listings with SKUs, pictures and copy, prices with floors and
 //! schedules, and what still has to be changed on the platform (待同步).
 //!
-//! For other rooms: [`target`], [`put_picture`], [`pictures_of`], [`put_copy`], [`slots_of`], [`where_used`],
-//! [`Bulk`] (imports), [`confirm_from_platform`], [`due_changes`], [`advance`], and for reports
-//! [`regions`], [`below_floor`], [`SYNC_KINDS`]. They change only
-//! through the transaction they are given, so the trail is written as for a command of this room.
+//! For other rooms: [`target`], [`put_picture`], [`pictures_of`], [`put_copy`], [`slots_of`],
+//! [`where_used`], for imports [`Bulk`] and [`confirm_from_platform`],
+//! [`due_changes`], [`advance`], and for reports [`regions`], [`below_floor`], [`SYNC_KINDS`]. They
+//! change only through the transaction they are given, so the trail is written as for a command of
+//! this room.
 //!
 //! Deliberately absent: orders, stock in the warehouse, the making of pictures and copy.
 

@@ -299,7 +299,7 @@ fn each(
     params: &[Value],
     f: &mut dyn FnMut(&dyn RowAccess) -> StoreResult<bool>,
 ) -> StoreResult<()> {
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let mut rows = statement.query(params_from_iter(params)).map_err(|e| named(e, sql))?;
     while let Some(row) = rows.next().map_err(|e| named(e, sql))? {
         if !f(&Current { row, names: &names })? {

@@ -6,15 +6,19 @@ use serde_json::json;
 
 use super::{Put, PutLine, Set, Shelved, ShopFacts, SkuAt};
 use crate::kernel::{BulkInsert, Cx, Error, Result, Tx};
-use crate::listings::{Bulk, LISTING, LISTING_SKU, NewListing, NewSku, confirm_from_platform};
+use crate::listings::{
+    Bulk, LISTING, LISTING_SKU, NewListing, NewSku, confirm_from_platform, slots_of,
+};
 use crate::params;
 use crate::products::Intake;
 
-/// Does what was planned.
+/// Does what was planned. `pictured` says that pictures came along: a new listing then shows those of
+/// its product.
 pub(in crate::imports) fn apply(
     tx: &mut Tx<'_>,
     planned: Vec<Shelved>,
     shop: &ShopFacts,
+    pictured: bool,
 ) -> Result<()> {
     let mut says = Vec::new();
     let mut puts: Vec<Put> = Vec::new();
@@ -54,6 +58,7 @@ pub(in crate::imports) fn apply(
         }
     }
     let mut bulk = Bulk::new();
+    let mut new: Vec<(i64, i64)> = Vec::new();
     for (product, members) in fresh {
         let Some(first) = members.first().and_then(|i| puts.get(*i)) else { continue };
         let mut skus = Vec::new();
@@ -67,7 +72,10 @@ pub(in crate::imports) fn apply(
                 });
             }
         }
-        add_listing(tx, &mut bulk, shop, first, product, &skus)?;
+        new.push((add_listing(tx, &mut bulk, shop, first, product, &skus)?, product));
+    }
+    if pictured {
+        show_pictures(tx, &mut bulk, shop, &new)?;
     }
     bulk.done(tx);
     let mut lines = BulkInsert::into(&LISTING_SKU);
@@ -100,6 +108,22 @@ pub(in crate::imports) fn apply(
         recount(tx, id)?;
     }
     confirm(tx, says)
+}
+
+/// New listings show the pictures of their products in the main slot of their channel.
+fn show_pictures(tx: &Tx<'_>, bulk: &mut Bulk, shop: &ShopFacts, new: &[(i64, i64)]) -> Result<()> {
+    let slots = slots_of(tx, shop.channel_id)?;
+    let is_main = |code: &str| code.split_once('.').is_some_and(|(_, place)| place == "main");
+    let Some(main) = slots.iter().find(|s| is_main(&s.code)) else { return Ok(()) };
+    for (listing, product) in new {
+        let files: Vec<String> = tx.all(
+            "select file from product_picture where product_id = ?1 and option_value = ''
+             order by position",
+            params![*product],
+        )?;
+        bulk.show(tx, *listing, main, &files)?;
+    }
+    Ok(())
 }
 
 fn add_listing(
