@@ -19,7 +19,10 @@ let opening: Set<string> | undefined
 function opensWith(graph: Graph): Set<string> {
   if (opening) return opening
   opening = new Set()
-  const ahead = [fileURLToPath(new URL('./src/main.ts', import.meta.url))]
+  // The entry itself stays out: it waits at its top level, and a page that imports from the same file
+  // would wait for it in turn.
+  const entry = fileURLToPath(new URL('./src/main.ts', import.meta.url))
+  const ahead = [...(graph.getModuleInfo(entry)?.importedIds ?? [])]
   for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
     if (opening.has(id)) continue
     opening.add(id)
