@@ -410,28 +410,30 @@ impl Command for ActCampaign {
     }
 }
 
-/// Moves on what the calendar has reached: a ready campaign runs from its first day, a running one ends
-/// after its last. Whoever owns the shop calls it every minute; called again it finds nothing to do.
-/// Answers how many moved.
+/// Takes the steps that the calendar has reached: a ready campaign starts on its first day, a running
+/// one ends after its last. Whoever owns the shop calls it every minute; called again it finds nothing
+/// to do. Answers how many steps were taken.
 pub fn advance(tx: &mut Tx<'_>) -> Result<u64> {
     let reached = [
-        ("ready", "running", "starts <= ?1 and ends >= ?1", "到开始日期，自动开始"),
-        ("ready", "ended", "ends < ?1", "结束日期已过，自动结束"),
-        ("running", "ended", "ends < ?1", "结束日期已过，自动结束"),
+        ("start", "starts <= ?1", "到开始日期，自动开始"),
+        ("end", "ends < ?1", "结束日期已过，自动结束"),
     ];
-    let mut moved = 0;
-    for (from, to, when, why) in reached {
-        let due: Vec<i64> = tx.all(
-            &format!("select id from campaign where state = ?2 and {when} order by id"),
-            params![tx.today(), from],
-        )?;
+    let mut taken = 0;
+    for (action, when, why) in reached {
         tx.because(Some(why));
-        for id in due {
-            tx.update(&CAMPAIGN, id, None, &[("state", to.into())])?;
-            moved += 1;
+        let step = CYCLE.steps.iter().find(|s| s.action == action);
+        for (from, to) in step.iter().flat_map(|s| s.from.iter().map(|from| (*from, s.to))) {
+            let due: Vec<i64> = tx.all(
+                &format!("select id from campaign where state = ?2 and {when} order by id"),
+                params![tx.today(), from],
+            )?;
+            for id in due {
+                tx.update(&CAMPAIGN, id, None, &[("state", to.into())])?;
+                taken += 1;
+            }
         }
     }
-    Ok(moved)
+    Ok(taken)
 }
 
 /// The index of campaigns.

@@ -379,6 +379,15 @@ fn a_ready_campaign_begins_on_its_first_day_and_ends_after_its_last_by_itself() 
 }
 
 #[test]
+fn a_campaign_that_went_by_while_the_shop_was_shut_has_begun_and_ended() {
+    let room = room();
+    let id = room.ready();
+    room.shop.days_pass(60);
+    assert_eq!(room.shop.shop.tick().unwrap().campaigns, 2);
+    assert_eq!(room.get(id)["state"], "ended");
+}
+
+#[test]
 fn a_right_to_approve_that_was_lent_reaches_no_further_than_the_supervisors() {
     let room = room();
     let id = room.plan(20_000_01);

@@ -1,6 +1,6 @@
 //! The jobs: looking at a file and comparing it with the shop; writing it, whole or not at all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde_json::{Value as Json, json};
 use shopdesk_exchange::{
@@ -549,13 +549,18 @@ pub(super) fn commit(job: &JobCx, id: i64, skip_bad: bool) -> Result<Json> {
                             format!("第 {} 行：{}", bad.row.row, why.unwrap_or_default()),
                         ));
                     }
-                    shelf::apply(tx, shelved, shop, !taken.files.is_empty())?;
+                    shelf::apply(
+                        tx,
+                        shelved,
+                        shop,
+                        &taken.files.values().map(String::as_str).collect(),
+                    )?;
                 }
             }
             Plans::Listings(planned) => {
                 let shop =
                     shop.as_ref().ok_or_else(|| Error::internal("listings without a shop"))?;
-                shelf::apply(tx, planned, shop, false)?;
+                shelf::apply(tx, planned, shop, &HashSet::new())?;
             }
         }
         let mut notes = import.notes.clone();

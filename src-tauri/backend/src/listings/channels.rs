@@ -56,6 +56,13 @@ pub struct SlotRow {
     pub noted_on: String,
 }
 
+impl SlotRow {
+    /// Whether buyers see this one's first picture in lists: 主图.
+    pub fn is_main(&self) -> bool {
+        self.code.split_once('.').is_some_and(|(_, place)| place == "main")
+    }
+}
+
 /// The slots of a channel, in order.
 pub fn slots_of(cx: &Cx<'_>, channel: i64) -> Result<Vec<SlotRow>> {
     cx.all(

@@ -16,7 +16,7 @@ const EVERY: Duration = Duration::from_secs(60);
 pub struct Ticked {
     /// Price changes moved on.
     pub prices: u64,
-    /// Campaigns that began or ended.
+    /// Steps of campaigns: begun, ended.
     pub campaigns: u64,
     /// Pictures whose last day is over.
     pub assets: u64,

@@ -1,6 +1,6 @@
 //! Doing what was planned for a shelf, and what an undo needs to know of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
 
@@ -12,13 +12,13 @@ use crate::listings::{
 use crate::params;
 use crate::products::Intake;
 
-/// Does what was planned. `pictured` says that pictures came along: a new listing then shows those of
-/// its product.
+/// Does what was planned. A new listing shows those pictures of its product that were `brought` along,
+/// by their hashes.
 pub(in crate::imports) fn apply(
     tx: &mut Tx<'_>,
     planned: Vec<Shelved>,
     shop: &ShopFacts,
-    pictured: bool,
+    brought: &HashSet<&str>,
 ) -> Result<()> {
     let mut says = Vec::new();
     let mut puts: Vec<Put> = Vec::new();
@@ -74,8 +74,8 @@ pub(in crate::imports) fn apply(
         }
         new.push((add_listing(tx, &mut bulk, shop, first, product, &skus)?, product));
     }
-    if pictured {
-        show_pictures(tx, &mut bulk, shop, &new)?;
+    if !brought.is_empty() {
+        show_pictures(tx, &mut bulk, shop, &new, brought)?;
     }
     bulk.done(tx);
     let mut lines = BulkInsert::into(&LISTING_SKU);
@@ -110,17 +110,23 @@ pub(in crate::imports) fn apply(
     confirm(tx, says)
 }
 
-/// New listings show the pictures of their products in the main slot of their channel.
-fn show_pictures(tx: &Tx<'_>, bulk: &mut Bulk, shop: &ShopFacts, new: &[(i64, i64)]) -> Result<()> {
+/// New listings show what came along for their products in the main slot of their channel.
+fn show_pictures(
+    tx: &Tx<'_>,
+    bulk: &mut Bulk,
+    shop: &ShopFacts,
+    new: &[(i64, i64)],
+    brought: &HashSet<&str>,
+) -> Result<()> {
     let slots = slots_of(tx, shop.channel_id)?;
-    let is_main = |code: &str| code.split_once('.').is_some_and(|(_, place)| place == "main");
-    let Some(main) = slots.iter().find(|s| is_main(&s.code)) else { return Ok(()) };
+    let Some(main) = slots.iter().find(|s| s.is_main()) else { return Ok(()) };
     for (listing, product) in new {
-        let files: Vec<String> = tx.all(
+        let mut files: Vec<String> = tx.all(
             "select file from product_picture where product_id = ?1 and option_value = ''
              order by position",
             params![*product],
         )?;
+        files.retain(|file| brought.contains(file.as_str()));
         bulk.show(tx, *listing, main, &files)?;
     }
     Ok(())

@@ -43,14 +43,7 @@ impl Tailor<'_> {
             }
             folds.push_str("</g>");
         }
-        self.put(Cut {
-            path: &path,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 0.85,
-        });
+        self.put(Cut::cloth(&path, &folds, 0.85));
         let band = format!(
             "M{0:.1} {top:.1}Q500 {1:.1} {2:.1} {top:.1}L{3:.1} {4:.1}Q500 {5:.1} {6:.1} {4:.1}Z",
             500.0 - waist + 4.0,
@@ -148,14 +141,7 @@ impl Tailor<'_> {
                 x(150.0)
             ));
             folds += &crease;
-            self.put(Cut {
-                path: &path,
-                colour: None,
-                pattern: true,
-                across: true,
-                folds: &folds,
-                depth: 1.0,
-            });
+            self.put(Cut::cloth(&path, &folds, 1.0));
         }
         self.parts += &self.seam(&format!("M500 {:.1}Q510 300 500 {crotch:.1}", top + 50.0));
         self.parts += &self.stitches("M500 330Q540 320 540 260L540 134");

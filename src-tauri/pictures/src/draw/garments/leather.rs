@@ -43,14 +43,7 @@ impl Tailor<'_> {
             .close();
         let folds =
             self.falls(3, top + 60.0, foot, [420.0, 580.0], [500.0 - wide, 500.0 + wide], 0.3);
-        self.put(Cut {
-            path: &path,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 0.9,
-        });
+        self.put(Cut::cloth(&path, &folds, 0.9));
         self.parts += &self.stitches(&format!(
             "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}H{:.1}Q{:.1} {:.1} {:.1} {:.1}",
             514.0 - wide,
@@ -246,14 +239,7 @@ impl Tailor<'_> {
         let upper = "M150 330Q280 306 412 330Q420 470 440 560C540 590 700 600 800 650Q866 684 868 738L140 740C150 640 172 520 150 330Z";
         let mut folds = self.creases(210.0, 560.0, 0.0, 4, 140.0);
         folds += &self.creases(430.0, 560.0, 160.0, 3, 110.0);
-        let mut out = self.lay(Cut {
-            path: upper,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 0.95,
-        });
+        let mut out = self.lay(Cut::cloth(upper, &folds, 0.95));
         out += &self.lay(Cut {
             path: "M246 326Q300 318 346 326Q350 420 330 520Q290 540 262 520Q240 420 246 326Z",
             colour: Some(shade(self.colour, 0.5)),

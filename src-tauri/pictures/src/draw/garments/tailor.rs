@@ -32,6 +32,13 @@ pub(super) struct Cut<'a> {
     pub depth: f64,
 }
 
+impl<'a> Cut<'a> {
+    /// A piece of the product's own cloth, pattern and all, with the light across it.
+    pub(super) fn cloth(path: &'a str, folds: &'a str, depth: f64) -> Self {
+        Self { path, colour: None, pattern: true, across: true, folds, depth }
+    }
+}
+
 impl Tailor<'_> {
     pub(super) fn between(&mut self, low: f64, high: f64) -> f64 {
         self.dice.between(low, high)
@@ -230,14 +237,7 @@ impl Tailor<'_> {
             folds +=
                 &self.falls(2, sy + 40.0, end_y, [sx - 10.0, sx + 30.0], [inner_x, outer], 0.6);
         }
-        let mut sleeve = self.lay(Cut {
-            path: &path,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 1.0,
-        });
+        let mut sleeve = self.lay(Cut::cloth(&path, &folds, 1.0));
         if cuff > 0.0 {
             let band = format!(
                 "M{outer:.1} {end_y:.1}Q{:.1} {:.1} {inner_x:.1} {inner_y:.1}l{:.1} {cuff:.1}Q{:.1} {:.1} {:.1} {:.1}Z",

@@ -67,14 +67,7 @@ impl Tailor<'_> {
             [left + 14.0, 500.0 + flare - 14.0],
             1.0,
         );
-        self.put(Cut {
-            path: &skirt,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 0.9,
-        });
+        self.put(Cut::cloth(&skirt, &folds, 0.9));
         // The bodice.
         let neck_deep = if vee { 226.0 } else { 168.0 };
         let top = if sleeve == 0 { 112.0 } else { 128.0 };
@@ -95,14 +88,7 @@ impl Tailor<'_> {
         folds += &self.creases(600.0, waist - 6.0, -110.0, 3, 100.0);
         folds += &self.creases(386.0, 250.0, 20.0, 2, 80.0);
         folds += &self.creases(614.0, 250.0, 160.0, 2, 80.0);
-        self.put(Cut {
-            path: &path,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 0.9,
-        });
+        self.put(Cut::cloth(&path, &folds, 0.9));
         let neckline = if vee {
             format!("M424 100L500 {:.1}L576 100", neck_deep + 12.0)
         } else {
@@ -215,24 +201,10 @@ impl Tailor<'_> {
         let waist = self.between(168.0, 190.0);
         let path = Self::trunk((64.0, 178.0), (196.0, 146.0), (176.0, 318.0), hem, waist);
         let folds = self.top_folds((176.0, 318.0), hem);
-        self.put(Cut {
-            path: &path,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 0.8,
-        });
+        self.put(Cut::cloth(&path, &folds, 0.8));
         // Placket, buttons, pocket, collar.
         let placket = format!("M484 176L516 176L516 {0:.1}L484 {0:.1}Z", hem.1 + 18.0);
-        self.put(Cut {
-            path: &placket,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: "",
-            depth: 0.25,
-        });
+        self.put(Cut::cloth(&placket, "", 0.25));
         let mut y = 214.0;
         while y < hem.1 - 30.0 {
             self.parts += &self.button(500.0, y, 7.5);
@@ -240,14 +212,7 @@ impl Tailor<'_> {
         }
         if self.dice.pick(3) != 0 {
             let pocket = "M552 340h92v82l-46 24l-46 -24Z";
-            self.put(Cut {
-                path: pocket,
-                colour: None,
-                pattern: true,
-                across: true,
-                folds: "",
-                depth: 0.2,
-            });
+            self.put(Cut::cloth(pocket, "", 0.2));
             self.parts += &self.stitches("M558 352h80");
         }
         let collar = "M500 190L430 108Q424 92 436 86L470 128Z";
@@ -289,14 +254,7 @@ impl Tailor<'_> {
         );
         let path = Self::trunk((82.0, 176.0), (210.0, 148.0), (190.0, 330.0), hem, hem.0 - 8.0);
         let folds = self.top_folds((190.0, 330.0), hem);
-        self.put(Cut {
-            path: &path,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 0.8,
-        });
+        self.put(Cut::cloth(&path, &folds, 0.8));
         let rib = "M418 116C424 166 456 196 500 196C544 196 576 166 582 116L566 110C560 152 534 174 500 174C466 174 440 152 434 110Z";
         self.put(Cut {
             path: rib,
@@ -351,14 +309,7 @@ impl Tailor<'_> {
         self.sleeves((206.0, 156.0), (192.0, 340.0), 530.0, 112.0, 62.0);
         let path = Self::trunk((76.0, 170.0), (212.0, 152.0), (192.0, 340.0), hem, hem.0 + 6.0);
         let folds = self.top_folds((192.0, 340.0), hem);
-        self.put(Cut {
-            path: &path,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 0.9,
-        });
+        self.put(Cut::cloth(&path, &folds, 0.9));
         // Ribs at the neck and the hem.
         let high = self.dice.pick(2) == 0;
         let neck = if high {
@@ -434,14 +385,7 @@ impl Tailor<'_> {
             [500.0 - hem.0, 500.0 + hem.0],
             0.9,
         );
-        self.put(Cut {
-            path: &path,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 1.0,
-        });
+        self.put(Cut::cloth(&path, &folds, 1.0));
         // What is worn under it shows between the lapels.
         let under = mix(self.colour, [248, 244, 236], 0.86);
         self.put(Cut {

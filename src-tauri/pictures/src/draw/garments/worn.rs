@@ -38,14 +38,7 @@ impl Tailor<'_> {
             drop + 22.0
         );
         let folds = self.falls(5, 360.0, drop + 10.0, [400.0, 520.0], [334.0, 468.0], 0.95);
-        self.put(Cut {
-            path: &near,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 1.0,
-        });
+        self.put(Cut::cloth(&near, &folds, 1.0));
         self.fringe(330.0, 470.0, drop + 4.0);
         let front = "M326 214Q300 300 380 372Q470 440 560 384Q690 320 674 214Q640 330 500 336Q370 330 326 214Z";
         let mut folds = self.creases(350.0, 270.0, 40.0, 4, 170.0);
@@ -60,14 +53,7 @@ impl Tailor<'_> {
         });
         let knot = "M400 330Q470 290 540 330Q560 380 524 424Q460 446 408 410Q386 370 400 330Z";
         let folds = self.creases(460.0, 340.0, 80.0, 4, 80.0);
-        self.put(Cut {
-            path: knot,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 0.9,
-        });
+        self.put(Cut::cloth(knot, &folds, 0.9));
         (drop + 50.0, true, None)
     }
 
@@ -117,14 +103,7 @@ impl Tailor<'_> {
         );
         let mut folds = self.creases(500.0, tall + 20.0, 90.0, 5, 150.0);
         folds += &self.falls(3, tall + 40.0, 690.0, [360.0, 640.0], [300.0, 700.0], 0.5);
-        self.put(Cut {
-            path: &crown,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 1.0,
-        });
+        self.put(Cut::cloth(&crown, &folds, 1.0));
         let ribbon = "M254 586Q500 654 746 586L748 656Q500 722 252 656Z";
         let colour = shade(partner(self.colour), 0.3);
         self.put(Cut {
@@ -149,14 +128,7 @@ impl Tailor<'_> {
     pub(super) fn cap(&mut self) -> (f64, bool, Option<f64>) {
         let crown = "M190 640C180 400 300 250 480 250C660 250 760 390 764 620Q480 700 190 640Z";
         let folds = self.creases(480.0, 270.0, 90.0, 5, 140.0);
-        self.put(Cut {
-            path: crown,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 1.0,
-        });
+        self.put(Cut::cloth(crown, &folds, 1.0));
         self.parts += &self.seam("M480 252Q420 440 400 664");
         self.parts += &self.seam("M480 252Q640 380 660 644");
         self.parts += &self.seam("M480 252Q280 340 236 652");
@@ -207,14 +179,7 @@ impl Tailor<'_> {
             );
         }
         folds.push_str("</g>");
-        self.put(Cut {
-            path: crown,
-            colour: None,
-            pattern: true,
-            across: true,
-            folds: &folds,
-            depth: 1.0,
-        });
+        self.put(Cut::cloth(crown, &folds, 1.0));
         let band = "M216 590Q500 650 784 590Q800 680 784 748Q500 816 216 748Q200 680 216 590Z";
         let mut ribs = format!("<g fill='none' stroke='{dark}' stroke-width='6' opacity='.36'>");
         let mut x = 224.0;
