@@ -1,7 +1,7 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import components from 'unplugin-vue-components/vite'
-import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import { defineConfig } from 'vitest/config'
 
 // The hub a developer runs beside `npm run dev`: `shopdesk serve --listen 127.0.0.1:8080`.
@@ -31,11 +31,30 @@ function opensWith(graph: Graph): Set<string> {
   return opening
 }
 
+const ELEMENT = 'element-plus/es/components'
+
+/**
+ * An Element Plus tag as the folder that has it, with its static CSS. The library's own resolver names its index, and
+ * through that the program would open with every part that any page uses.
+ */
+function element(name: string): { name: string; from: string; sideEffects: string } | undefined {
+  if (!/^El[A-Z]/.test(name)) return undefined
+  const tag = name
+    .slice(2)
+    .replace(/\B[A-Z]/g, (letter) => `-${letter}`)
+    .toLowerCase()
+  const has = (folder: string): boolean => existsSync(new URL(`./node_modules/${ELEMENT}/${folder}/index.mjs`, import.meta.url))
+  let folder = tag.replace(/^option\b.*/, 'select')
+  // `dropdown-item` lives with `dropdown`.
+  while (!has(folder) && folder.includes('-')) folder = folder.replace(/-[^-]+$/, '')
+  return { name, from: `${ELEMENT}/${folder}/index.mjs`, sideEffects: `${ELEMENT}/${tag}/style/css` }
+}
+
 export default defineConfig({
   plugins: [
     vue(),
     // Only Element Plus comes in by itself (script and static CSS); our own parts are imported by name.
-    components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
+    components({ dirs: [], dts: false, resolvers: [{ type: 'component', resolve: element }] }),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { port: 5173, strictPort: true, proxy: { '/api': hub, '/files': hub, '/thumbs': hub } },
