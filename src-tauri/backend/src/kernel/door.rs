@@ -163,7 +163,7 @@ fn explain(field: &str, why: &str) -> String {
 }
 
 fn to_json(value: &impl Serialize) -> Result<String> {
-    serde_json::to_string(value).map_err(Error::internal)
+    sonic_rs::to_string(value).map_err(Error::internal)
 }
 
 /// Data that a room brings along at the first start: a number (as for migrations) and what to do.

@@ -417,26 +417,21 @@ fn page_statement(
         let sql = after_cursor(after, order, &mut query)?;
         query.wheres.push(sql);
     }
-    let mut select = format!("{} as id", def.key);
+    let mut sql = String::with_capacity(2_048);
+    sql.extend(["select ", def.key, " as id"]);
     for col in def.columns.iter().filter(|c| c.key != "id") {
-        select.push_str(&format!(", {} as {}", col.sql, col.key));
+        sql.extend([", ", col.sql, " as ", col.key]);
     }
-    for (i, (sql, _)) in order.iter().enumerate() {
-        select.push_str(&format!(", {sql} as sort_{i}"));
+    for (i, (key, _)) in order.iter().enumerate() {
+        sql.extend([", ", key, " as sort_", &i.to_string()]);
     }
-    let by: Vec<String> = order
-        .iter()
-        .map(|(sql, desc)| format!("{sql}{}", if *desc { " desc" } else { "" }))
-        .collect();
-    let mut sql = format!(
-        "select {select} from {}{} order by {} limit {}",
-        query.from,
-        query.where_sql(),
-        by.join(", "),
-        page_limit(input)? + 1
-    );
+    sql.extend([" from ", &query.from, &query.where_sql(), " order by "]);
+    for (i, (key, desc)) in order.iter().enumerate() {
+        sql.extend([if i == 0 { "" } else { ", " }, key, if *desc { " desc" } else { "" }]);
+    }
+    sql.extend([" limit ", &(page_limit(input)? + 1).to_string()]);
     if let Some(skip) = input.skip.filter(|s| *s > 0) {
-        sql.push_str(&format!(" offset {skip}"));
+        sql.extend([" offset ", &skip.to_string()]);
     }
     Ok((sql, query.params))
 }

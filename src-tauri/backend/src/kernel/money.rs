@@ -1,48 +1,60 @@
 //! Money as whole minor units of a currency; never a float.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Error, Result};
 
-/// An ISO 4217 code.
-#[derive(
-    Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(transparent)]
-pub struct Currency(String);
+/// An ISO 4217 code: three letters, kept in place, because every row with a price has one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, JsonSchema)]
+#[schemars(with = "String")]
+pub struct Currency([u8; 3]);
 
 impl Currency {
     /// Checks the three letters.
     pub fn new(code: &str) -> Result<Self> {
-        let code = code.trim().to_ascii_uppercase();
-        if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
-            Ok(Self(code))
-        } else {
-            Err(Error::invalid(
+        let letters: Option<[u8; 3]> = code.trim().as_bytes().try_into().ok();
+        match letters.map(|l| l.map(|b| b.to_ascii_uppercase())) {
+            Some(letters) if letters.iter().all(u8::is_ascii_uppercase) => Ok(Self(letters)),
+            _ => Err(Error::invalid(
                 "currency",
-                format!("币种“{code}”不对，应为三个字母的代码，如 CNY、USD"),
-            ))
+                format!("币种“{}”不对，应为三个字母的代码，如 CNY、USD", code.trim()),
+            )),
         }
     }
 
     /// 人民币.
-    pub fn cny() -> Self {
-        Self("CNY".to_owned())
+    pub const fn cny() -> Self {
+        Self(*b"CNY")
     }
 
     /// The three letters.
     pub fn code(&self) -> &str {
-        &self.0
+        std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
     /// How many decimal places the minor unit has (ISO 4217).
     pub fn decimals(&self) -> u32 {
-        match self.0.as_str() {
+        match self.code() {
             "JPY" | "KRW" | "VND" | "CLP" => 0,
             "KWD" | "BHD" | "JOD" | "OMR" | "TND" => 3,
             _ => 2,
         }
+    }
+}
+
+impl Serialize for Currency {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Currency {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let code = Cow::<'_, str>::deserialize(from)?;
+        Self::new(&code).map_err(|e| serde::de::Error::custom(e.message))
     }
 }
 

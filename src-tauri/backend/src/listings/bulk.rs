@@ -195,7 +195,7 @@ fn plan(cx: &Cx<'_>, row: &BulkRow) -> Result<Planned> {
     };
     let it = &out.it;
     if let Some(text) = cell(row.price.as_ref()) {
-        let amount = parse_price(text, &money(0, &it.currency).currency)?;
+        let amount = parse_price(text, money(0, &it.currency).currency)?;
         let skus = if skus.is_empty() { pick(it, &skus, None)? } else { skus.clone() };
         if skus.iter().any(|s| s.price != amount) {
             change::price_allowed(cx, it, &channel, &skus, amount)?;

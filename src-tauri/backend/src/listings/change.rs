@@ -90,7 +90,7 @@ impl Beyond {
                     margin_of(cx, channel)?,
                     channel.fx_micro,
                     it.control_price,
-                    &money(0, &it.currency).currency,
+                    money(0, &it.currency).currency,
                 );
                 format!(
                     "{which} 低于底价 {}（{}）",

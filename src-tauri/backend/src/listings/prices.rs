@@ -407,7 +407,7 @@ fn floor_of(
     let cost = sku.and_then(|s| s.cost);
     let currency = money(0, &it.currency).currency;
     let floor = rules::floor(cost, margin, channel.fx_micro, it.control_price);
-    let sum = rules::floor_sum(cost, margin, channel.fx_micro, it.control_price, &currency);
+    let sum = rules::floor_sum(cost, margin, channel.fx_micro, it.control_price, currency);
     let mut floor = Sealed::new(floor.map(|a| money(a, &it.currency)));
     let mut sum = Sealed::new(sum);
     floor.open_for(cx.caller, Field::Cost);

@@ -77,7 +77,7 @@ const PRICE_MAX: i64 = 10_000_000_00;
 
 /// A price as typed or pasted: full-width digits, thousands commas and ¥ are harmless, everything
 /// else is refused with an example.
-pub(super) fn parse_price(text: &str, currency: &Currency) -> Result<i64> {
+pub(super) fn parse_price(text: &str, currency: Currency) -> Result<i64> {
     let plain = half_width(text).replace([',', '¥', '￥', '$', '€', '£', ' '], "");
     let plain = plain.strip_suffix('元').unwrap_or(&plain);
     let decimals = currency.decimals() as usize;
@@ -182,10 +182,10 @@ pub(super) fn floor_sum(
     margin_bp: i64,
     fx_micro: Option<i64>,
     control: Option<i64>,
-    currency: &Currency,
+    currency: Currency,
 ) -> Option<String> {
     let lowest = floor(cost, margin_bp, fx_micro, control)?;
-    let said = Money { amount: lowest, currency: currency.clone() };
+    let said = Money { amount: lowest, currency };
     let by_cost = floor(cost, margin_bp, fx_micro, None);
     let Some(cost) = cost.filter(|_| by_cost == Some(lowest)) else {
         return Some(format!("控价 {said}"));
@@ -291,10 +291,10 @@ mod tests {
         for (text, fen) in
             [("129", 12_900), ("１２９．５", 12_950), ("¥1,299.00", 129_900), ("12.500", 1_250)]
         {
-            assert_eq!(parse_price(text, &cny).unwrap(), fen, "{text}");
+            assert_eq!(parse_price(text, cny).unwrap(), fen, "{text}");
         }
         for text in ["0", "-3", "12.345", "1e3", "abc", "", "1.5万"] {
-            assert!(parse_price(text, &cny).is_err(), "{text}");
+            assert!(parse_price(text, cny).is_err(), "{text}");
         }
     }
 
@@ -316,20 +316,20 @@ mod tests {
             floor_sum(cost, margin, Some(fx), control, currency).unwrap()
         };
         assert_eq!(
-            sum(Some(60_00), 1_000, 1_000_000, None, &cny),
+            sum(Some(60_00), 1_000, 1_000_000, None, cny),
             "成本 ¥60.00 ×（1 + 最低毛利率 10%）= ¥66.00"
         );
         assert_eq!(
-            sum(Some(70_00), 1_250, 7_100_000, None, &usd),
+            sum(Some(70_00), 1_250, 7_100_000, None, usd),
             "成本 ¥70.00 ×（1 + 最低毛利率 12.5%）÷ 汇率 7.1 = $11.10"
         );
-        assert_eq!(sum(Some(60_00), 1_000, 1_000_000, Some(88_00), &cny), "控价 ¥88.00");
-        assert_eq!(floor_sum(None, 0, None, None, &cny), None);
+        assert_eq!(sum(Some(60_00), 1_000, 1_000_000, Some(88_00), cny), "控价 ¥88.00");
+        assert_eq!(floor_sum(None, 0, None, None, cny), None);
     }
 
     #[test]
     fn a_price_in_ten_thousands_is_asked_back() {
-        let err = parse_price("1.5万", &Currency::cny()).unwrap_err();
+        let err = parse_price("1.5万", Currency::cny()).unwrap_err();
         assert!(err.message.contains("15000"), "{}", err.message);
     }
 

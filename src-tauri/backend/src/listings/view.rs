@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shopdesk_pictures::SlotSpec;
+use smol_str::SmolStr;
 
 use super::change::{self, checklist};
 use super::life::LISTING_LIFE;
@@ -92,7 +93,7 @@ pub static LIST: ListDef = ListDef {
     needs: SEES,
 };
 
-/// One listing in the list.
+/// One listing in the list. Short words are kept in place: a page of rows asks the heap for little.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct ListingRow {
     /// Id.
@@ -102,23 +103,23 @@ pub struct ListingRow {
     /// The product.
     pub product_id: i64,
     /// Its number.
-    pub product_code: String,
+    pub product_code: SmolStr,
     /// The shop.
     pub shop_id: i64,
     /// Its name.
-    pub shop: String,
+    pub shop: SmolStr,
     /// The channel.
     pub channel_id: i64,
     /// Its name.
-    pub channel: String,
+    pub channel: SmolStr,
     /// The platform's number.
-    pub item_id: String,
+    pub item_id: SmolStr,
     /// Title.
     pub title: String,
     /// Category on the platform.
     pub category: String,
     /// A state of the life cycle `listing`.
-    pub state: String,
+    pub state: SmolStr,
     /// The lowest price of its SKUs.
     #[serde(deserialize_with = "bare")]
     pub price: Money,
@@ -126,7 +127,7 @@ pub struct ListingRow {
     #[serde(deserialize_with = "bare_maybe")]
     pub list_price: Option<Money>,
     /// The currency.
-    pub currency: String,
+    pub currency: SmolStr,
     /// On sale, all SKUs.
     pub qty: i64,
     /// How many SKUs.
@@ -432,7 +433,7 @@ impl Query for GetListing {
                         margin,
                         channel.fx_micro,
                         it.control_price,
-                        &money(0, &it.currency).currency,
+                        money(0, &it.currency).currency,
                     ));
                     floor_sum.open_for(cx.caller, Field::Cost);
                     SkuView {

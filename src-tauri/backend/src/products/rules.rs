@@ -139,7 +139,8 @@ pub fn check_code(field: &str, label: &str, text: &str) -> Result<String> {
 /// A barcode: 13 digits must carry a right EAN-13 check digit; other kinds are letters and digits.
 /// Empty means none.
 pub fn check_barcode(text: &str) -> Result<String> {
-    let code: String = half_width(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let mut code = half_width(text);
+    code.retain(|c| !c.is_whitespace());
     if code.is_empty() {
         return Ok(code);
     }

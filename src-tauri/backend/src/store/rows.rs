@@ -18,6 +18,9 @@ pub trait RowAccess {
     fn name(&self, i: usize) -> &str;
     /// The value of column `i`.
     fn get(&self, i: usize) -> ValueRef<'_>;
+    /// Where the columns of these names are, when every one is there. Kept from row to row: a struct
+    /// is then filled by place, and no name of any cell is compared.
+    fn places(&self, fields: &'static [&'static str]) -> Option<&[usize]>;
 }
 
 /// Reads a row into `T`: a struct by column names, or, for a row of one column, a plain value.
@@ -38,10 +41,13 @@ impl<'de> Deserializer<'de> for Row<'_> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, E> {
-        visitor.visit_map(Columns { row: self.0, at: 0 })
+        match self.0.places(fields) {
+            Some(places) => visitor.visit_seq(Placed { row: self.0, places: places.iter() }),
+            None => visitor.visit_map(Columns { row: self.0, at: 0 }),
+        }
     }
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
         visitor.visit_map(Columns { row: self.0, at: 0 })
@@ -92,9 +98,35 @@ impl<'de> MapAccess<'de> for Columns<'_> {
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, E> {
         let at = self.at;
         self.at += 1;
-        seed.deserialize(Cell(self.row.get(at)))
-            .map_err(|e| de::Error::custom(format!("column {}: {e}", self.row.name(at))))
+        cell(self.row, at, seed)
     }
+}
+
+/// A struct's fields in their order, each from its column's place.
+struct Placed<'a> {
+    row: &'a dyn RowAccess,
+    places: std::slice::Iter<'a, usize>,
+}
+
+impl<'de> de::SeqAccess<'de> for Placed<'_> {
+    type Error = E;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, E> {
+        let Some(at) = self.places.next() else { return Ok(None) };
+        cell(self.row, *at, seed).map(Some)
+    }
+}
+
+fn cell<'de, S: DeserializeSeed<'de>>(
+    row: &dyn RowAccess,
+    at: usize,
+    seed: S,
+) -> Result<S::Value, E> {
+    seed.deserialize(Cell(row.get(at)))
+        .map_err(|e| de::Error::custom(format!("column {}: {e}", row.name(at))))
 }
 
 struct Cells<'a> {

@@ -1,5 +1,6 @@
 //! The embedded engine: one writer, a pool of read-only connections, WAL, `synchronous=FULL`.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -299,28 +300,44 @@ fn each(
     params: &[Value],
     f: &mut dyn FnMut(&dyn RowAccess) -> StoreResult<bool>,
 ) -> StoreResult<()> {
-    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    let columns = Columns {
+        names: statement.column_names().map(str::to_owned).collect(),
+        places: OnceCell::new(),
+    };
     let mut rows = statement.query(params_from_iter(params)).map_err(|e| named(e, sql))?;
     while let Some(row) = rows.next().map_err(|e| named(e, sql))? {
-        if !f(&Current { row, names: &names })? {
+        if !f(&Current { row, columns: &columns })? {
             break;
         }
     }
     Ok(())
 }
 
-/// The row a statement stands on. The names are read once: every cell of every row is found by one.
+/// A statement's columns, read once: every cell of every row is found by them.
+struct Columns {
+    names: Vec<String>,
+    /// The fields asked for first, and where their columns are.
+    places: OnceCell<(&'static [&'static str], Option<Vec<usize>>)>,
+}
+
+/// The row a statement stands on.
 struct Current<'a, 'stmt> {
     row: &'a rusqlite::Row<'stmt>,
-    names: &'a [String],
+    columns: &'a Columns,
 }
 
 impl RowAccess for Current<'_, '_> {
     fn width(&self) -> usize {
-        self.names.len()
+        self.columns.names.len()
     }
     fn name(&self, i: usize) -> &str {
-        self.names.get(i).map(String::as_str).unwrap_or_default()
+        self.columns.names.get(i).map(String::as_str).unwrap_or_default()
+    }
+    fn places(&self, fields: &'static [&'static str]) -> Option<&[usize]> {
+        let find = |field: &&str| self.columns.names.iter().position(|name| name == field);
+        let (kept, places) =
+            self.columns.places.get_or_init(|| (fields, fields.iter().map(find).collect()));
+        places.as_deref().filter(|_| std::ptr::eq(*kept, fields))
     }
     fn get(&self, i: usize) -> ValueRef<'_> {
         match self.row.get_ref(i) {

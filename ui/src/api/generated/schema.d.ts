@@ -4877,7 +4877,7 @@ export interface components {
                 [key: string]: number;
             };
         };
-        /** @description An ISO 4217 code. */
+        /** @description An ISO 4217 code: three letters, kept in place, because every row with a price has one. */
         Currency: string;
         /**
          * Format: date
@@ -6089,7 +6089,7 @@ export interface components {
              */
             version: number;
         };
-        /** @description One listing in the list. */
+        /** @description One listing in the list. Short words are kept in place: a page of rows asks the heap for little. */
         ListingRow: {
             /** @description Category on the platform. */
             category: string;
