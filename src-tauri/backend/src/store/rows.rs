@@ -231,3 +231,56 @@ impl<'de> Deserializer<'de> for Cell<'_> {
     forward_to_deserialize_any! { i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string
     bytes byte_buf unit unit_struct tuple_struct identifier ignored_any }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+    use tempfile::TempDir;
+
+    use crate::store::{Ask, Store};
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Coat {
+        id: i64,
+        title: String,
+        colours: Vec<String>,
+        lined: bool,
+        #[serde(default)]
+        note: Option<String>,
+    }
+
+    /// The first row of a statement over a shop with nothing in it.
+    fn first(sql: &str) -> Result<Coat, String> {
+        let dir = TempDir::new().unwrap();
+        let store = Store::open(dir.path(), &[]).unwrap();
+        let reader = store.read().unwrap();
+        let ask: &dyn Ask = &reader;
+        ask.one(sql, &[]).map_err(|e| e.to_string())
+    }
+
+    fn coat(note: Option<&str>) -> Coat {
+        Coat {
+            id: 7,
+            title: "羊毛大衣".to_owned(),
+            colours: vec!["驼色".to_owned(), "黑色".to_owned()],
+            lined: true,
+            note: note.map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn a_struct_is_filled_by_the_names_of_columns_in_whatever_order_they_come() {
+        let asked = "select 1 as sort_0, '[\"驼色\",\"黑色\"]' as colours, 'x' as note, 1 as lined,
+            '羊毛大衣' as title, 7 as id";
+        assert_eq!(first(asked), Ok(coat(Some("x"))));
+        let without_a_note =
+            "select '羊毛大衣' as title, 7 as id, '[\"驼色\",\"黑色\"]' as colours, 1 as lined";
+        assert_eq!(first(without_a_note), Ok(coat(None)));
+    }
+
+    #[test]
+    fn a_cell_that_does_not_fit_is_told_by_its_column() {
+        let told = first("select 7 as id, 8 as title, '[]' as colours, 1 as lined, null as note");
+        assert!(told.as_ref().is_err_and(|e| e.contains("column title")), "{told:?}");
+    }
+}
