@@ -425,15 +425,21 @@ fn page_statement(
     for (i, (key, _)) in order.iter().enumerate() {
         sql.extend([", ", key, " as sort_", &i.to_string()]);
     }
-    sql.extend([" from ", &query.from, &query.where_sql(), " order by "]);
-    for (i, (key, desc)) in order.iter().enumerate() {
-        sql.extend([if i == 0 { "" } else { ", " }, key, if *desc { " desc" } else { "" }]);
-    }
+    sql.extend([" from ", &query.from, &query.where_sql(), " order by ", &order_sql(order)]);
     sql.extend([" limit ", &(page_limit(input)? + 1).to_string()]);
     if let Some(skip) = input.skip.filter(|s| *s > 0) {
         sql.extend([" offset ", &skip.to_string()]);
     }
     Ok((sql, query.params))
+}
+
+/// The order as SQL.
+fn order_sql(order: &[(String, bool)]) -> String {
+    let mut sql = String::with_capacity(64);
+    for (i, (key, desc)) in order.iter().enumerate() {
+        sql.extend([if i == 0 { "" } else { ", " }, key, if *desc { " desc" } else { "" }]);
+    }
+    sql
 }
 
 fn page_limit(input: &ListInput) -> Result<u32> {
@@ -534,16 +540,13 @@ pub fn each_row(
 /// The ids of every row under these conditions, in order; one more than `most` where there are more.
 pub(super) fn ids(cx: &Cx<'_>, def: &ListDef, input: &ListInput, most: usize) -> Result<Vec<i64>> {
     let query = def.query(cx, input.tab.as_deref(), input.q.as_deref(), &input.filters)?;
-    let by: Vec<String> = full_order(def, cx, input)?
-        .into_iter()
-        .map(|(sql, desc)| format!("{sql}{}", if desc { " desc" } else { "" }))
-        .collect();
+    let order = full_order(def, cx, input)?;
     let sql = format!(
         "select {} as id from {}{} order by {} limit {}",
         def.key,
         query.from,
         query.where_sql(),
-        by.join(", "),
+        order_sql(&order),
         most + 1
     );
     cx.all(&sql, &query.params)
@@ -562,10 +565,6 @@ fn row_sql(
         query.wheres.push(format!("{} in ({})", def.key, list.join(", ")));
     }
     let order = full_order(def, cx, input)?;
-    let by: Vec<String> = order
-        .iter()
-        .map(|(sql, desc)| format!("{sql}{}", if *desc { " desc" } else { "" }))
-        .collect();
     let select: Vec<String> = columns
         .iter()
         .map(|col| match col.seal {
@@ -578,7 +577,7 @@ fn row_sql(
         select.join(", "),
         query.from,
         query.where_sql(),
-        by.join(", ")
+        order_sql(&order)
     );
     Ok((sql, query.params))
 }
