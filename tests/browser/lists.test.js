@@ -100,6 +100,30 @@ test('a page far down a long list is jumped to; a number past its end goes to th
   await context.close()
 })
 
+test('what a search finds on its first page is counted by that page, what it finds beyond is counted by the shop', async () => {
+  const { page, faults, context } = await desk.as('ops_supervisor')
+  await goTo(page, '#/listings')
+  await rows(page)
+  const counted = []
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/api/listings.counts')) return
+    const { q, tabs } = request.postDataJSON()
+    if (tabs?.length === 1) counted.push(q)
+  })
+  const find = async (word) => {
+    const { tabs } = await desk.shop.call('listings.counts', { q: word, tabs: ['all'] }, 'linwan')
+    await page.locator('.s-filter-q input').fill(word)
+    await page.locator('.s-filter-q input').press('Enter')
+    await page.locator('.s-foot').getByText(`共 ${tabs.all} 条`, { exact: true }).waitFor()
+    return tabs.all
+  }
+  assert.ok((await find('连衣')) < 100)
+  assert.ok((await find('女')) > 100)
+  assert.deepEqual(counted, ['女'])
+  assert.deepEqual(faults, [])
+  await context.close()
+})
+
 test('many products are changed at once and the change is taken back whole', async () => {
   const { page, faults, context } = await desk.as('product_planner')
   await goTo(page, '#/products?tab=on_sale')

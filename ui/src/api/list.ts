@@ -4,7 +4,7 @@ import { showDone } from '@/parts/notice'
 import { t } from '@/locales'
 import type { FilterField, KeptView, ListController, ListState, TabItem, ViewBody } from '@/parts/list/types'
 import { useSelection } from '@/parts/table/selection'
-import { plainLayout, type Column, type SortBy, type TableLayout } from '@/parts/table/types'
+import { plainLayout, type Column, type RowSource, type SortBy, type TableLayout } from '@/parts/table/types'
 import { fromAddress, toAddress, toQuestion } from './address'
 import { OPS } from './generated/ops'
 import { call, type Input, type OpName, type Output } from './client'
@@ -74,19 +74,23 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
   })
   type Counted = { tabs: Record<string, number> } | undefined
   const counts = useRead(`${name}.counts` as OpName, () => conditions.value as Input<OpName>, { enabled: hasCounts })
-  // Under conditions the tab that is open is counted first; all of them together take longer.
+  const late = computed(() => counts.isPlaceholderData.value || counts.data.value === undefined)
+  const source: RowSource<T> = useRows<T>(`${name}.list` as OpName, question, () => (late.value ? firstCounts.value : tabCounts.value)?.[kept.value.tab])
+  // Under conditions the tab that is open is counted first, all of them together take longer; where its first rows are all
+  // there are, they have said it.
+  const unsaid = () => !source.loading.value && !source.stale.value && source.end.value === null
   const first = useRead(`${name}.counts` as OpName, () => ({ ...conditions.value, tabs: [kept.value.tab] }) as Input<OpName>, {
-    enabled: () => hasCounts && Object.keys(conditions.value).length > 0,
+    enabled: () => hasCounts && Object.keys(conditions.value).length > 0 && unsaid(),
     keep: false,
   })
-  const late = computed(() => counts.isPlaceholderData.value || counts.data.value === undefined)
-  const firstCounts = computed(() => (late.value ? (first.data.value as unknown as Counted)?.tabs : undefined))
+  const firstCounts = computed((): Record<string, number> | undefined => {
+    if (!late.value) return undefined
+    return source.end.value === null ? (first.data.value as unknown as Counted)?.tabs : { [kept.value.tab]: source.end.value }
+  })
   const tabCounts = computed(() => {
     const all = (counts.data.value as unknown as Counted)?.tabs
     return firstCounts.value ? { ...all, ...firstCounts.value } : all
   })
-  const counted = computed(() => (late.value ? firstCounts.value : tabCounts.value)?.[kept.value.tab])
-  const source = useRows<T>(`${name}.list` as OpName, question, counted)
   const selection = useSelection()
   // Another question is another set of rows: what was picked is let go.
   watch(

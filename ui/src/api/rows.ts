@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue'
 import type { RowSource } from '@/parts/table/types'
 import { call, type Input, type OpName } from './client'
 import { onTouched, tagsOf } from './read'
@@ -41,7 +41,7 @@ export function forgetRows(): void {
 export function useRows<T extends { id: number }>(
   name: OpName,
   question: Ref<ListQuestion>,
-  counted: Ref<number | undefined>,
+  counted: MaybeRefOrGetter<number | undefined>,
 ): RowSource<T> {
   const windows = new Map<number, Win<T>>()
   const version = ref(0)
@@ -222,11 +222,12 @@ export function useRows<T extends { id: number }>(
     void version.value
     return Math.max(0, ...[...windows].map(([at, window]) => at * WINDOW + window.rows.length + (window.next === null ? 0 : 1)))
   })
-  const total = computed(() => (ended.value !== null ? ended.value : Math.max(counted.value ?? 0, reached.value)))
+  const total = computed(() => (ended.value !== null ? ended.value : Math.max(toValue(counted) ?? 0, reached.value)))
 
   const source: RowSource<T> = {
     total,
-    exact: computed(() => ended.value !== null || counted.value !== undefined),
+    end: ended,
+    exact: computed(() => ended.value !== null || toValue(counted) !== undefined),
     row(index) {
       void version.value
       return windows.get(Math.floor(index / WINDOW))?.rows[index % WINDOW]

@@ -11,6 +11,7 @@ export function fixedRows<T extends { id: number }>(
   return {
     total: computed(() => list.value.length),
     exact: computed(() => true),
+    end: computed(() => list.value.length),
     row: (index) => list.value[index],
     want: () => undefined,
     indexOf: (id) => list.value.findIndex((row) => row.id === id),

@@ -91,6 +91,8 @@ export interface RowSource<T> {
   readonly total: Ref<number>
   /** Whether `total` is certain. */
   readonly exact: Ref<boolean>
+  /** How many rows there are, once the last of them has been read. */
+  readonly end: Readonly<Ref<number | null>>
   row(index: number): T | undefined
   /** Says which rows are on screen. */
   want(first: number, last: number): void
