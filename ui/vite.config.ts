@@ -10,26 +10,33 @@ const hub = process.env.SHOPDESK_HUB ?? 'http://127.0.0.1:8080'
 interface Graph {
   getModuleInfo: (id: string) => { importedIds: string[] } | null
 }
-let opening: Set<string> | undefined
-
 /**
- * What the program opens with, in one file: all that is imported from its entry without waiting. Cut
- * by which pages share it, it came in thirty files, and the window asked for each of them.
+ * What comes in one file: all that is imported from these modules without waiting. Cut by which pages
+ * share it, the program came in thirty files, and the window asked for each of them.
  */
-function opensWith(graph: Graph): Set<string> {
-  if (opening) return opening
-  opening = new Set()
-  // The entry itself stays out: it waits at its top level, and a page that imports from the same file
-  // would wait for it in turn.
-  const entry = fileURLToPath(new URL('./src/main.ts', import.meta.url))
-  const ahead = [...(graph.getModuleInfo(entry)?.importedIds ?? [])]
-  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
-    if (opening.has(id)) continue
-    opening.add(id)
-    ahead.push(...(graph.getModuleInfo(id)?.importedIds ?? []))
+function together(...roots: string[]): (graph: Graph) => Set<string> {
+  let all: Set<string> | undefined
+  return (graph) => {
+    if (all) return all
+    all = new Set()
+    const ahead = roots.map((root) => fileURLToPath(new URL(root, import.meta.url)))
+    for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+      if (all.has(id)) continue
+      all.add(id)
+      ahead.push(...(graph.getModuleInfo(id)?.importedIds ?? []))
+    }
+    return all
   }
-  return opening
 }
+// The entry itself stays out of its file: it waits at its top level, and a page that imports from the
+// same file would wait for it in turn.
+const ENTRY = fileURLToPath(new URL('./src/main.ts', import.meta.url))
+const door = together('./src/main.ts')
+const desk = together('./src/app/AppFrame.vue', './src/app/pages/TodayPage.vue')
+const files = [
+  { name: (id: string, graph: Graph) => (id !== ENTRY && door(graph).has(id) ? 'first' : null), priority: 2 },
+  { name: (id: string, graph: Graph) => (desk(graph).has(id) ? 'desk' : null), priority: 1 },
+]
 
 const ELEMENT = 'element-plus/es/components'
 
@@ -65,7 +72,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: (id, graph) => (opensWith(graph).has(id) ? 'first' : null) }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: files } } },
   },
   test: {
     environment: 'happy-dom',

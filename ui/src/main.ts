@@ -16,8 +16,9 @@ import { addRoomWords } from './app/rooms'
 import { router } from './app/router'
 import { startTheme } from './app/theme'
 
-await openHost()
+const opened = openHost()
 addRoomWords()
+await opened
 if (keptLanguage() !== 'zh-CN') await setLanguage(keptLanguage())
 startTheme()
 watchHover()

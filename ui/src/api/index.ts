@@ -3,7 +3,7 @@
  * none of them knows the transport, the cache or who else is looking.
  */
 export { call, CallError, sentence, errorNumber, type Input, type OpName, type Ops, type Output } from './client'
-export { act, touch, useRead, useWrite } from './read'
+export { act, touch, readAhead, useRead, useWrite } from './read'
 export { useRows } from './rows'
 export { useList, type ListName, type ListOptions, type RowOf } from './list'
 export { allowed, can, me, sees, useCan, useSession, type Level, type Me } from './session'

@@ -75,7 +75,11 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
   type Counted = { tabs: Record<string, number> } | undefined
   const counts = useRead(`${name}.counts` as OpName, () => conditions.value as Input<OpName>, { enabled: hasCounts })
   const late = computed(() => counts.isPlaceholderData.value || counts.data.value === undefined)
-  const source: RowSource<T> = useRows<T>(`${name}.list` as OpName, question, () => (late.value ? firstCounts.value : tabCounts.value)?.[kept.value.tab])
+  const source: RowSource<T> = useRows<T>(
+    `${name}.list` as OpName,
+    question,
+    () => (late.value ? firstCounts.value : tabCounts.value)?.[kept.value.tab],
+  )
   // Under conditions the tab that is open is counted first, all of them together take longer; where its first rows are all
   // there are, they have said it.
   const unsaid = () => !source.loading.value && !source.stale.value && source.end.value === null

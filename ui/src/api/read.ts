@@ -120,6 +120,15 @@ export function useRead<N extends OpName>(name: N, args: MaybeRefOrGetter<Input<
   )
 }
 
+/** Begins a reading that the page to come will ask for; the page finds it there, or on its way. */
+export function readAhead<N extends OpName>(name: N, args: Input<N>): Promise<void> {
+  return queries.prefetchQuery({
+    queryKey: [name, args],
+    queryFn: ({ signal }) => call(name, args, signal),
+    meta: { provides: tagsOf(name) } satisfies ReadMeta,
+  })
+}
+
 /** Acts through the door; afterwards everything that shows what the operation touches is read again. */
 export function useWrite<N extends OpName>(
   name: N,
