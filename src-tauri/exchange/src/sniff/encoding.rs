@@ -195,10 +195,15 @@ impl Scan {
         if line.is_ascii() {
             return;
         }
-        for part in line.utf8_chunks() {
-            // A character beyond ASCII begins with one byte above these.
-            self.utf8_good += part.valid().bytes().filter(|b| *b >= 0xC0).count() as u64;
-            self.utf8_bad += u64::from(!part.invalid().is_empty());
+        // A character beyond ASCII begins with one byte above these.
+        let characters = |text: &str| text.bytes().filter(|b| *b >= 0xC0).count() as u64;
+        if let Ok(whole) = std::str::from_utf8(line) {
+            self.utf8_good += characters(whole);
+        } else {
+            for part in line.utf8_chunks() {
+                self.utf8_good += characters(part.valid());
+                self.utf8_bad += u64::from(!part.invalid().is_empty());
+            }
         }
         if self.sample.len() < SAMPLE {
             self.sample.extend(line.iter().take(SAMPLE - self.sample.len()));
