@@ -350,6 +350,21 @@ pub(super) fn checklist(
     channel: &Channel,
     skus: &[Sku],
 ) -> Result<Vec<Point>> {
+    let placed: Vec<(String, String)> = cx.all(
+        "select slot, file from listing_picture where listing_id = ?1 order by slot, position",
+        params![it.id],
+    )?;
+    points(cx, it, (channel, &channels::slots_of(cx, it.channel_id)?), skus, &placed)
+}
+
+/// As [`checklist`], of a listing whose channel with its slots and whose pictures (slot, file) are at hand.
+pub(super) fn points(
+    cx: &Cx<'_>,
+    it: &Listing,
+    (channel, slots): (&Channel, &[channels::SlotRow]),
+    skus: &[Sku],
+    placed: &[(String, String)],
+) -> Result<Vec<Point>> {
     let mut points = vec![
         Point::of("title", "标题", title_fault(&it.title, channel)),
         Point::of(
@@ -411,11 +426,7 @@ pub(super) fn checklist(
             },
         ),
     ];
-    let placed: Vec<(String, String)> = cx.all(
-        "select slot, file from listing_picture where listing_id = ?1 order by slot, position",
-        params![it.id],
-    )?;
-    for slot in channels::slots_of(cx, it.channel_id)? {
+    for slot in slots {
         let here: Vec<&str> =
             placed.iter().filter(|(s, _)| *s == slot.code).map(|(_, f)| f.as_str()).collect();
         if slot.min_count == 0 && here.is_empty() {
@@ -424,7 +435,7 @@ pub(super) fn checklist(
         let why = if count(here.len()) < slot.min_count {
             Some(format!("“{}”要 {} 张，现在 {} 张", slot.title, slot.min_count, here.len()))
         } else {
-            slot_fault(cx, &slot, &here)
+            slot_fault(cx, slot, &here)
         };
         points.push(Point::of(format!("slot:{}", slot.code), format!("图片·{}", slot.title), why));
     }

@@ -4,11 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shopdesk_pictures::SlotSpec;
 
-use super::change::{index_words, note_sync, refresh, title_fault};
-use super::channels::{SlotRow, slot_of};
+use super::change::{index_words, note_sync, points, refresh, title_fault};
+use super::channels::{SlotRow, slot_of, slots_of};
 use super::edit::check_bullets;
-use super::rules::{clean, clean_lines};
-use super::table::{Channel, LISTING, LISTING_PICTURE, LISTING_SKU, Listing};
+use super::rules::{clean, clean_lines, completeness};
+use super::table::{Channel, LISTING, LISTING_PICTURE, LISTING_SKU, Listing, Sku};
 use crate::kernel::{BulkInsert, Cx, Error, Result, Tx};
 use crate::params;
 use crate::store::{Value, with_initials};
@@ -315,6 +315,71 @@ impl NewListing {
     }
 }
 
+/// Recounts a listing whose SKUs an import has changed: stock, lowest price, completeness.
+pub fn recount(tx: &mut Tx<'_>, listing: i64) -> Result<()> {
+    refresh(tx, listing, &[]).map(drop)
+}
+
+/// The channel that listings are brought to, read once for all of them.
+pub struct Shelf {
+    channel: Channel,
+    slots: Vec<SlotRow>,
+}
+
+impl Shelf {
+    /// The shelf of a channel.
+    pub fn of(cx: &Cx<'_>, channel: i64) -> Result<Self> {
+        Ok(Self { channel: Channel::of(cx, channel)?, slots: slots_of(cx, channel)? })
+    }
+
+    /// The pictures of these that a new listing shows, in the channel's slot for the first one:
+    /// as many as it has places.
+    pub fn shown<'a>(&self, files: &'a [String]) -> &'a [String] {
+        let most = self.main().and_then(|slot| slot.spec.max_count).map(|most| most as usize);
+        let places = if self.main().is_some() { most.unwrap_or(files.len()) } else { 0 };
+        files.get(..places.min(files.len())).unwrap_or_default()
+    }
+
+    /// How much of what the channel asks for a new listing has, in basis points, as its own page
+    /// will say.
+    pub fn completeness(
+        &self,
+        cx: &Cx<'_>,
+        new: &NewListing,
+        skus: &[NewSku],
+        files: &[String],
+    ) -> Result<i64> {
+        let it = Listing {
+            channel_id: new.channel_id,
+            title: new.title.clone(),
+            category: new.category.clone(),
+            price: new.price,
+            list_price: new.list_price,
+            qty: new.qty,
+            ..Listing::default()
+        };
+        let skus: Vec<Sku> = skus
+            .iter()
+            .map(|sku| Sku {
+                sku_id: sku.sku_id,
+                outer_id: sku.outer_id.clone(),
+                price: sku.price,
+                qty: sku.qty,
+                ..Sku::default()
+            })
+            .collect();
+        let main = self.main().map(|slot| slot.code.clone()).unwrap_or_default();
+        let placed: Vec<_> =
+            self.shown(files).iter().map(|file| (main.clone(), file.clone())).collect();
+        let points = points(cx, &it, (&self.channel, &self.slots), &skus, &placed)?;
+        Ok(completeness(&points))
+    }
+
+    fn main(&self) -> Option<&SlotRow> {
+        self.slots.iter().find(|slot| slot.is_main())
+    }
+}
+
 /// Brings in very many listings with their SKUs and their words in the search index.
 pub struct Bulk {
     listings: BulkInsert,
@@ -375,17 +440,17 @@ impl Bulk {
         Ok(id)
     }
 
-    /// Shows the pictures that came along with a listing, in their order and as far as this slot of
-    /// its channel has places. They are on the platform already: nothing waits to be changed there.
+    /// Shows the pictures that came along with a listing, in their order and as far as its shelf has
+    /// places. They are on the platform already: nothing waits to be changed there.
     pub fn show(
         &mut self,
         tx: &Tx<'_>,
         listing: i64,
-        slot: &SlotRow,
+        shelf: &Shelf,
         files: &[String],
     ) -> Result<()> {
-        let places = slot.spec.max_count.map_or(files.len(), |most| most as usize);
-        for (position, file) in (0_i64..).zip(files.iter().take(places)) {
+        let Some(slot) = shelf.main() else { return Ok(()) };
+        for (position, file) in (0_i64..).zip(shelf.shown(files)) {
             self.pictures.add_columns(
                 tx,
                 [

@@ -35,8 +35,8 @@ mod view;
 pub use change::least_margin;
 pub use channels::{SlotRow, slots_of};
 pub use facade::{
-    Bulk, Copy, NewListing, NewSku, Picture, Target, Use, all_slots, copy_fits, pictures_of,
-    put_copy, put_picture, target, where_used,
+    Bulk, Copy, NewListing, NewSku, Picture, Shelf, Target, Use, all_slots, copy_fits, pictures_of,
+    put_copy, put_picture, recount, target, where_used,
 };
 pub use floors::{Broken, below_floor};
 pub use life::{LISTING_LIFE, PRICE_LIFE};

@@ -360,6 +360,7 @@ pub(super) fn done(tx: &mut Tx<'_>, id: i64, how: &str) -> Result<()> {
     set_prices(tx, &it, None, &all, &priced(&all, &items), "schedule", Some(id))?;
     tx.update(&PRICE_CHANGE, id, None, &[("state", "active".into())])?;
     close_waiting(tx, id, how)?;
+    supersede(tx, id)?;
     if c.end_at.is_none() {
         tx.update(&PRICE_CHANGE, id, None, &[("state", "done".into())])?;
     }
@@ -441,6 +442,21 @@ fn close_waiting(tx: &mut Tx<'_>, change: i64, how: &str) -> Result<()> {
             ("confirmed_by", how.into()),
         ];
         tx.update(&SYNC_ITEM, id, None, &set)?;
+    }
+    Ok(())
+}
+
+/// The platform has this change's prices: an older price that still waited for the same SKUs must not
+/// be typed in over them. It comes back with the end of the change.
+fn supersede(tx: &mut Tx<'_>, change: i64) -> Result<()> {
+    let older: Vec<i64> = tx.all(
+        "select y.id from sync_item y join price_item i on i.listing_sku_id = y.listing_sku_id
+         where i.price_change_id = ?1 and y.kind = 'price' and y.price_change_id is null
+            and y.done_at is null",
+        params![change],
+    )?;
+    for id in older {
+        tx.remove(&SYNC_ITEM, id, None)?;
     }
     Ok(())
 }

@@ -373,7 +373,7 @@ impl Channel {
 }
 
 /// A listing as rules need it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub(super) struct Listing {
     pub id: i64,
     pub version: i64,
@@ -440,7 +440,7 @@ impl Listing {
 }
 
 /// A SKU of a listing with what its price must cover.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[expect(clippy::struct_field_names, reason = "named as the columns are")]
 pub(super) struct Sku {
     pub id: i64,

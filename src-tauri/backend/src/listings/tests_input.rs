@@ -404,6 +404,30 @@ fn a_schedule_that_follows_another_goes_back_to_the_price_before_the_first() {
 }
 
 #[test]
+fn a_scheduled_price_on_the_platform_ends_the_wait_of_an_older_one() {
+    let s = setup();
+    let id = s.live();
+    s.shop.ok(&s.op, "listings.set_price", json!({ "id": id, "price": yuan(98_00) }));
+    let change = propose(&s, &s.op, id, 92_00, NOW + DAY, Some(NOW + 2 * DAY));
+    s.shop.days_pass(1);
+    tick(&s);
+    let waits = |price: &str| {
+        let it = s.get(id);
+        let waiting = it["waiting"].as_array().unwrap();
+        waiting.iter().filter(|w| w["new"] == price).count()
+    };
+    assert_eq!((waits("98.00"), waits("92.00")), (2, 2));
+    act_price(&s, &s.op, &change["id"], "confirm_done");
+    assert_eq!(s.get(id)["waiting"], json!([]), "nobody types 98.00 over the 92.00 of today");
+    // The older price is what the shop goes back to.
+    s.shop.days_pass(1);
+    tick(&s);
+    assert_eq!(waits("98.00"), 2);
+    act_price(&s, &s.op, &change["id"], "confirm_restored");
+    assert_eq!(s.get(id)["price"]["amount"], 98_00);
+}
+
+#[test]
 fn the_calendar_shows_what_touches_the_span_and_nothing_of_the_other_region() {
     let s = setup();
     let id = s.live();

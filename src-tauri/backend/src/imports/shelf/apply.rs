@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::json;
 
-use super::{Put, PutLine, Set, Shelved, ShopFacts, SkuAt};
+use super::{Put, PutLine, Shelved, ShopFacts, SkuAt};
 use crate::kernel::{BulkInsert, Cx, Error, Result, Tx};
 use crate::listings::{
-    Bulk, LISTING, LISTING_SKU, NewListing, NewSku, confirm_from_platform, slots_of,
+    Bulk, LISTING, LISTING_SKU, NewListing, NewSku, Shelf, confirm_from_platform, recount,
 };
 use crate::params;
 use crate::products::Intake;
@@ -58,7 +58,7 @@ pub(in crate::imports) fn apply(
         }
     }
     let mut bulk = Bulk::new();
-    let mut new: Vec<(i64, i64)> = Vec::new();
+    let shelf = Shelf::of(tx, shop.channel_id)?;
     for (product, members) in fresh {
         let Some(first) = members.first().and_then(|i| puts.get(*i)) else { continue };
         let mut skus = Vec::new();
@@ -72,10 +72,8 @@ pub(in crate::imports) fn apply(
                 });
             }
         }
-        new.push((add_listing(tx, &mut bulk, shop, first, product, &skus)?, product));
-    }
-    if !brought.is_empty() {
-        show_pictures(tx, &mut bulk, shop, &new, brought)?;
+        let files = brought_for(tx, product, brought)?;
+        add_listing(tx, (&mut bulk, &shelf), (shop, first, product), &skus, &files)?;
     }
     bulk.done(tx);
     let mut lines = BulkInsert::into(&LISTING_SKU);
@@ -110,36 +108,28 @@ pub(in crate::imports) fn apply(
     confirm(tx, says)
 }
 
-/// New listings show what came along for their products in the main slot of their channel.
-fn show_pictures(
-    tx: &Tx<'_>,
-    bulk: &mut Bulk,
-    shop: &ShopFacts,
-    new: &[(i64, i64)],
-    brought: &HashSet<&str>,
-) -> Result<()> {
-    let slots = slots_of(tx, shop.channel_id)?;
-    let Some(main) = slots.iter().find(|s| s.is_main()) else { return Ok(()) };
-    for (listing, product) in new {
-        let mut files: Vec<String> = tx.all(
-            "select file from product_picture where product_id = ?1 and option_value = ''
-             order by position",
-            params![*product],
-        )?;
-        files.retain(|file| brought.contains(file.as_str()));
-        bulk.show(tx, *listing, main, &files)?;
+/// The pictures of a product that came along, in its order.
+fn brought_for(cx: &Cx<'_>, product: i64, brought: &HashSet<&str>) -> Result<Vec<String>> {
+    if brought.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(())
+    let mut files: Vec<String> = cx.all(
+        "select file from product_picture where product_id = ?1 and option_value = ''
+         order by position",
+        params![product],
+    )?;
+    files.retain(|file| brought.contains(file.as_str()));
+    Ok(files)
 }
 
+/// Puts a new listing on its shelf, showing what came along for its product.
 fn add_listing(
     tx: &Tx<'_>,
-    bulk: &mut Bulk,
-    shop: &ShopFacts,
-    put: &Put,
-    product: i64,
+    (bulk, shelf): (&mut Bulk, &Shelf),
+    (shop, put, product): (&ShopFacts, &Put, i64),
     skus: &[NewSku],
-) -> Result<i64> {
+    files: &[String],
+) -> Result<()> {
     let (code, product_title, picture): (String, String, Option<String>) = tx.one(
         "select p.code, p.title, (select i.file from product_picture i where i.product_id = p.id
             order by i.position limit 1) from product p where p.id = ?1",
@@ -147,7 +137,7 @@ fn add_listing(
     )?;
     let title =
         if put.title.trim().is_empty() { product_title } else { put.title.trim().to_owned() };
-    let new = NewListing {
+    let mut new = NewListing {
         product_id: product,
         shop_id: shop.id,
         channel_id: shop.channel_id,
@@ -166,21 +156,9 @@ fn add_listing(
         created_at: tx.now,
         updated_at: tx.now,
     };
-    bulk.add(tx, &new, skus, &code)
-}
-
-/// A changed listing's sums over its SKUs.
-fn recount(tx: &mut Tx<'_>, id: i64) -> Result<()> {
-    let (qty, count, price): (i64, i64, Option<i64>) = tx.one(
-        "select coalesce(sum(qty), 0), count(*), min(price) from listing_sku where listing_id = ?1",
-        params![id],
-    )?;
-    let mut set: Set = vec![("qty", qty.into()), ("sku_count", count.into())];
-    if let Some(price) = price {
-        set.push(("price", price.into()));
-    }
-    tx.update(&LISTING, id, None, &set)?;
-    Ok(())
+    new.completeness_bp = shelf.completeness(tx, &new, skus, files)?;
+    let listing = bulk.add(tx, &new, skus, &code)?;
+    bulk.show(tx, listing, shelf, files)
 }
 
 /// Tells the listings room what the platform says.

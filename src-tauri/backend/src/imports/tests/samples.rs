@@ -54,6 +54,13 @@ fn the_pack_is_in(desk: &Desk) {
     );
     let found = desk.shop.ok(&desk.boss, "products.list", json!({ "q": "羊毛毡" }));
     assert_eq!(found["rows"][0]["code"], "WT-BEAR-01", "{found}");
+    // The list says of each what its own page says.
+    let shelf = desk.shop.ok(&desk.boss, "listings.list", json!({}));
+    for row in shelf["rows"].as_array().unwrap() {
+        let own = desk.shop.ok(&desk.boss, "listings.get", json!({ "id": row["id"] }));
+        assert_eq!(row["completeness_bp"], own["completeness_bp"], "{row}");
+        assert_ne!(row["completeness_bp"], 0, "{row}");
+    }
 }
 
 #[test]
