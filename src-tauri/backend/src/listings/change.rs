@@ -296,6 +296,17 @@ pub(super) fn note_sync(
     }
 }
 
+/// Ends a wait of the sync list. `how`: `person`, `import` or `superseded`.
+pub(super) fn close_sync(tx: &mut Tx<'_>, id: i64, how: &str) -> Result<()> {
+    let set = [
+        ("done_at", tx.now.into()),
+        ("done_by", tx.caller.staff.into()),
+        ("confirmed_by", how.into()),
+    ];
+    tx.update(&SYNC_ITEM, id, None, &set)?;
+    Ok(())
+}
+
 /// Recounts what a listing has (stock, lowest price, first picture, completeness) and sets `also`
 /// with it. Answers the new version.
 pub(super) fn refresh(tx: &mut Tx<'_>, id: i64, also: &[(&str, Value)]) -> Result<i64> {

@@ -332,14 +332,6 @@ impl Shelf {
         Ok(Self { channel: Channel::of(cx, channel)?, slots: slots_of(cx, channel)? })
     }
 
-    /// The pictures of these that a new listing shows, in the channel's slot for the first one:
-    /// as many as it has places.
-    pub fn shown<'a>(&self, files: &'a [String]) -> &'a [String] {
-        let most = self.main().and_then(|slot| slot.spec.max_count).map(|most| most as usize);
-        let places = if self.main().is_some() { most.unwrap_or(files.len()) } else { 0 };
-        files.get(..places.min(files.len())).unwrap_or_default()
-    }
-
     /// How much of what the channel asks for a new listing has, in basis points, as its own page
     /// will say.
     pub fn completeness(
@@ -368,15 +360,18 @@ impl Shelf {
                 ..Sku::default()
             })
             .collect();
-        let main = self.main().map(|slot| slot.code.clone()).unwrap_or_default();
-        let placed: Vec<_> =
-            self.shown(files).iter().map(|file| (main.clone(), file.clone())).collect();
+        let placed: Vec<_> = self.places(files).map(|(slot, file)| (slot.clone(), file)).collect();
         let points = points(cx, &it, (&self.channel, &self.slots), &skus, &placed)?;
         Ok(completeness(&points))
     }
 
-    fn main(&self) -> Option<&SlotRow> {
-        self.slots.iter().find(|slot| slot.is_main())
+    /// Where a new listing shows these pictures: in the channel's main slot, as far as it has places.
+    fn places<'a>(&'a self, files: &'a [String]) -> impl Iterator<Item = (&'a String, String)> {
+        let main = self.slots.iter().find(|slot| slot.is_main());
+        main.into_iter().flat_map(move |slot| {
+            let most = slot.spec.max_count.map_or(files.len(), |most| most as usize);
+            files.iter().take(most).map(|file| (&slot.code, file.clone()))
+        })
     }
 }
 
@@ -449,13 +444,12 @@ impl Bulk {
         shelf: &Shelf,
         files: &[String],
     ) -> Result<()> {
-        let Some(slot) = shelf.main() else { return Ok(()) };
-        for (position, file) in (0_i64..).zip(shelf.shown(files)) {
+        for (position, (slot, file)) in (0_i64..).zip(shelf.places(files)) {
             self.pictures.add_columns(
                 tx,
                 [
                     ("listing_id", listing.into()),
-                    ("slot", (&slot.code).into()),
+                    ("slot", slot.into()),
                     ("position", position.into()),
                     ("file", file.into()),
                     ("since", tx.now.into()),

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::{Beyond, judge, note_sync, plain, set_prices, under_list_price};
+use super::change::{Beyond, close_sync, judge, note_sync, plain, set_prices, under_list_price};
 use super::life::PRICE_LIFE;
 use super::ops::SEES;
 use super::prices::{Change, Item, LIST, allowed, around, is_clockwork, items_of};
@@ -435,15 +435,7 @@ fn waiting(cx: &Cx<'_>, change: i64) -> Result<Vec<i64>> {
 }
 
 fn close_waiting(tx: &mut Tx<'_>, change: i64, how: &str) -> Result<()> {
-    for id in waiting(tx, change)? {
-        let set = [
-            ("done_at", tx.now.into()),
-            ("done_by", tx.caller.staff.into()),
-            ("confirmed_by", how.into()),
-        ];
-        tx.update(&SYNC_ITEM, id, None, &set)?;
-    }
-    Ok(())
+    waiting(tx, change)?.into_iter().try_for_each(|id| close_sync(tx, id, how))
 }
 
 /// The platform has this change's prices: an older price that still waited for the same SKUs must not
@@ -455,10 +447,7 @@ fn supersede(tx: &mut Tx<'_>, change: i64) -> Result<()> {
             and y.done_at is null",
         params![change],
     )?;
-    for id in older {
-        tx.remove(&SYNC_ITEM, id, None)?;
-    }
-    Ok(())
+    older.into_iter().try_for_each(|id| close_sync(tx, id, "superseded"))
 }
 
 fn drop_waiting(tx: &mut Tx<'_>, change: i64) -> Result<()> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::plain_in;
+use super::change::{close_sync, plain_in};
 use super::ops::{SEES, WRITES, regions};
 use super::schedule;
 use super::table::{Channel, LISTING_DRIFT, Listing, SYNC_ITEM};
@@ -91,7 +91,11 @@ pub static LIST: ListDef = ListDef {
             "confirmed_by",
             "确认方式",
             "y.confirmed_by",
-            ColKind::Choice(&[("person", "人工确认"), ("import", "导入确认")]),
+            ColKind::Choice(&[
+                ("person", "人工确认"),
+                ("import", "导入确认"),
+                ("superseded", "已被定时价取代"),
+            ]),
         )
         .unsorted(),
         Col::new("listing_id", "上架商品", "y.listing_id", ColKind::Int).unsorted(),
@@ -261,17 +265,7 @@ fn mark(tx: &mut Tx<'_>, id: i64) -> Result<()> {
             _ => {}
         }
     }
-    close(tx, id, "person")
-}
-
-fn close(tx: &mut Tx<'_>, id: i64, how: &str) -> Result<()> {
-    let set = [
-        ("done_at", tx.now.into()),
-        ("done_by", tx.caller.staff.into()),
-        ("confirmed_by", how.into()),
-    ];
-    tx.update(&SYNC_ITEM, id, None, &set)?;
-    Ok(())
+    close_sync(tx, id, "person")
 }
 
 /// For imports: the platform's own export says this about a listing (`kind` as in the sync list,
@@ -300,7 +294,7 @@ pub fn confirm_from_platform(
         match (change, state.as_deref()) {
             (Some(change), Some("due")) => schedule::done(tx, *change, "import")?,
             (Some(change), Some("restore_due")) => schedule::restored(tx, *change, "import")?,
-            _ => close(tx, *id, "import")?,
+            _ => close_sync(tx, *id, "import")?,
         }
     }
     let ours = ours(tx, listing, listing_sku, kind)?;

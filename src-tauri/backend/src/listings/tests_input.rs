@@ -417,7 +417,16 @@ fn a_scheduled_price_on_the_platform_ends_the_wait_of_an_older_one() {
         waiting.iter().filter(|w| w["new"] == price).count()
     };
     assert_eq!((waits("98.00"), waits("92.00")), (2, 2));
-    act_price(&s, &s.op, &change["id"], "confirm_done");
+    // Whoever ticks off all of them is told of no failure.
+    let open = s.shop.ok(&s.op, "sync.list", json!({ "tab": "open" }));
+    let mut rows = open["rows"].as_array().unwrap().clone();
+    rows.sort_by_key(|row| row["new"] != "92.00");
+    let ids: Vec<_> = rows.iter().map(|row| row["id"].clone()).collect();
+    let marked = s.shop.ok(&s.op, "sync.mark_done", json!({ "ids": ids }));
+    assert_eq!(marked["failed"], json!([]));
+    let done = s.shop.ok(&s.op, "sync.list", json!({ "tab": "done" }));
+    let overtaken = done["rows"].as_array().unwrap().iter();
+    assert_eq!(overtaken.filter(|row| row["confirmed_by"] == "superseded").count(), 2);
     assert_eq!(s.get(id)["waiting"], json!([]), "nobody types 98.00 over the 92.00 of today");
     // The older price is what the shop goes back to.
     s.shop.days_pass(1);
