@@ -32,7 +32,7 @@ function together(...roots: string[]): (graph: Graph) => Set<string> {
 // same file would wait for it in turn.
 const ENTRY = fileURLToPath(new URL('./src/main.ts', import.meta.url))
 const door = together('./src/main.ts')
-const desk = together('./src/app/AppFrame.vue', './src/app/pages/TodayPage.vue')
+const desk = together('./src/app/Inside.vue', './src/app/pages/TodayPage.vue', './src/parts/noticeBox.ts')
 const files = [
   { name: (id: string, graph: Graph) => (id !== ENTRY && door(graph).has(id) ? 'first' : null), priority: 2 },
   { name: (id: string, graph: Graph) => (desk(graph).has(id) ? 'desk' : null), priority: 1 },
