@@ -12,13 +12,12 @@ import { queries } from '@/api/read'
 import { resume } from '@/api/session'
 import App from './app/App.vue'
 import { reportFault } from './app/faults'
-import { addRoomWords } from './app/rooms'
 import { router } from './app/router'
 import { startTheme } from './app/theme'
 
 const opened = openHost()
-addRoomWords()
 await opened
+const known = resume()
 if (keptLanguage() !== 'zh-CN') await setLanguage(keptLanguage())
 startTheme()
 watchHover()
@@ -33,7 +32,7 @@ window.addEventListener('unhandledrejection', (event) => {
   reportFault(event.reason)
 })
 try {
-  await resume()
+  await known
 } catch (error) {
   showError(error)
 }

@@ -1,8 +1,6 @@
 import { ref } from 'vue'
 import { createRouter, createWebHashHistory, type RouteLocationNormalized } from 'vue-router'
 import { allowed, me } from '@/api'
-import { host } from '@/host'
-import { t, words } from '@/locales'
 import LoginPage from './pages/LoginPage.vue'
 import { rooms } from './rooms'
 
@@ -36,7 +34,6 @@ router.beforeEach((to) => {
 router.onError(() => {
   going.value = false
 })
-router.afterEach((to) => {
+router.afterEach(() => {
   going.value = false
-  host.setTitle(to.meta.title ? `${words(to.meta.title)} · ${t('app.name')}` : t('app.name'))
 })

@@ -33,9 +33,10 @@ export const aside = (text: string): string => t('mark.aside', { text })
 /** The present language, for Intl. */
 export const language = (): Language => i18n.global.locale.value as Language
 
-/** Adds a room's words under the room's own name. */
-export function addWords(lang: Language, area: string, messages: Words): void {
-  i18n.global.mergeLocaleMessage(lang, { [area]: messages } as never)
+/** Adds the rooms' Chinese words, each room's under its own name. */
+export function addWords(rooms: Words): void {
+  const own = i18n.global.getLocaleMessage('zh-CN') as Words
+  i18n.global.setLocaleMessage('zh-CN', { ...own, ...rooms } as never)
 }
 
 /** The states and actions come from the shop in Chinese; their English stands here. */

@@ -3,7 +3,7 @@ import { addWords } from '@/locales'
 import words from './locale/zh-CN.json'
 import { readable } from './log'
 
-addWords('zh-CN', 'campaigns', words)
+addWords({ campaigns: words })
 const entry = (...changes: { field: string; label: string; old?: unknown; new?: unknown }[]) => ({ changes })
 const names = new Map([[7, 'PD-7 大衣']])
 
