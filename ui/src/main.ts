@@ -6,7 +6,6 @@ import './app/styles/base.css'
 import { showError } from '@/parts/notice'
 import { watchHover } from '@/parts/hover'
 import { takeFaultsWith } from '@/parts/fault'
-import { openHost } from '@/host'
 import { i18n, keptLanguage, setLanguage } from '@/locales'
 import { queries } from '@/api/read'
 import { resume } from '@/api/session'
@@ -15,9 +14,7 @@ import { reportFault } from './app/faults'
 import { router } from './app/router'
 import { startTheme } from './app/theme'
 
-const opened = openHost()
-await opened
-const known = resume()
+const known = resume().catch(showError)
 if (keptLanguage() !== 'zh-CN') await setLanguage(keptLanguage())
 startTheme()
 watchHover()
@@ -31,11 +28,7 @@ app.config.errorHandler = (error) => {
 window.addEventListener('unhandledrejection', (event) => {
   reportFault(event.reason)
 })
-try {
-  await known
-} catch (error) {
-  showError(error)
-}
+await known
 app.use(router)
 await router.isReady().catch(reportFault)
 app.mount('#app')

@@ -4,16 +4,12 @@
  */
 import { browserHost } from './browser'
 import type { Host } from './types'
+import { windowHost } from './window'
 
 export * from './types'
 
-export let host: Host = browserHost
-
-/** Chooses the face before anything else runs; the window's code is never loaded in a browser. */
-export async function openHost(): Promise<Host> {
-  if ('__TAURI_INTERNALS__' in window) host = (await import('./window')).windowHost
-  return host
-}
+/** Both faces come with the page: small as they are, the window would wait longer for a file of its own. */
+export let host: Host = '__TAURI_INTERNALS__' in window ? windowHost : browserHost
 
 /** Lets a test put its own host in place of the real ones. */
 export function useHost(other: Host): void {
