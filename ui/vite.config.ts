@@ -28,13 +28,10 @@ function together(...roots: string[]): (graph: Graph) => Set<string> {
     return all
   }
 }
-// The entry itself stays out of its file: it waits at its top level, and a page that imports from the
-// same file would wait for it in turn.
-const ENTRY = fileURLToPath(new URL('./src/main.ts', import.meta.url))
 const door = together('./src/main.ts')
 const desk = together('./src/app/Inside.vue', './src/app/rehearsal.ts', './src/parts/noticeBox.ts')
 const files = [
-  { name: (id: string, graph: Graph) => (id !== ENTRY && door(graph).has(id) ? 'first' : null), priority: 2 },
+  { name: (id: string, graph: Graph) => (id.includes('rolldown/runtime') || door(graph).has(id) ? 'first' : null), priority: 2 },
   { name: (id: string, graph: Graph) => (desk(graph).has(id) ? 'desk' : null), priority: 1 },
 ]
 

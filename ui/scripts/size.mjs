@@ -6,18 +6,16 @@ const LIMIT = 350 * 1024
 const dist = new URL('../dist/', import.meta.url)
 const manifest = JSON.parse(await readFile(new URL('.vite/manifest.json', dist), 'utf8'))
 const files = new Set(['theme.js'])
-const walk = (key) => {
-  const chunk = manifest[key]
-  if (!chunk || files.has(chunk.file)) return
+const walk = (chunk) => {
+  if (files.has(chunk.file)) return
   files.add(chunk.file)
   for (const css of chunk.css ?? []) files.add(css)
-  for (const next of chunk.imports ?? []) walk(next)
+  for (const next of chunk.imports ?? []) walk(manifest[next])
 }
-walk('index.html')
-// The frame, the library's boxes and the desk of the day come right behind the door.
-walk('src/app/Inside.vue')
-walk('src/app/rehearsal.ts')
-walk('src/parts/noticeBox.ts')
+const page = await readFile(new URL('index.html', dist), 'utf8')
+const chunks = Object.values(manifest).filter((chunk) => page.includes(chunk.file) || chunk.name === 'desk')
+if (!chunks.some((chunk) => chunk.name === 'desk')) throw new Error('the desk is no longer a file of its own')
+chunks.forEach(walk)
 let sum = 0
 for (const file of files) {
   const bytes = gzipSync(await readFile(new URL(file, dist))).length

@@ -14,21 +14,24 @@ import { reportFault } from './app/faults'
 import { router } from './app/router'
 import { startTheme } from './app/theme'
 
-const known = resume().catch(showError)
-if (keptLanguage() !== 'zh-CN') await setLanguage(keptLanguage())
-startTheme()
-watchHover()
+async function start(): Promise<void> {
+  const known = resume().catch(showError)
+  if (keptLanguage() !== 'zh-CN') await setLanguage(keptLanguage())
+  startTheme()
+  watchHover()
 
-const app = createApp(App)
-app.use(i18n).use(VueQueryPlugin, { queryClient: queries })
-takeFaultsWith((error) => reportFault(error)?.number ?? null)
-app.config.errorHandler = (error) => {
-  reportFault(error)
+  const app = createApp(App)
+  app.use(i18n).use(VueQueryPlugin, { queryClient: queries })
+  takeFaultsWith((error) => reportFault(error)?.number ?? null)
+  app.config.errorHandler = (error) => {
+    reportFault(error)
+  }
+  window.addEventListener('unhandledrejection', (event) => {
+    reportFault(event.reason)
+  })
+  await known
+  app.use(router)
+  await router.isReady().catch(reportFault)
+  app.mount('#app')
 }
-window.addEventListener('unhandledrejection', (event) => {
-  reportFault(event.reason)
-})
-await known
-app.use(router)
-await router.isReady().catch(reportFault)
-app.mount('#app')
+void start().catch(reportFault)
