@@ -32,6 +32,40 @@ test('a wrong password is refused with a sentence, and the right one lets in', a
   await context.close()
 })
 
+test('what is typed can be looked at, and is hidden again', async () => {
+  const { page, faults, context } = await desk.open()
+  await page.goto('/')
+  const field = page.getByLabel('密码', { exact: true })
+  await field.fill('看看对不对')
+  await page.getByRole('button', { name: '显示密码' }).click()
+  assert.equal(await field.getAttribute('type'), 'text')
+  await page.getByRole('button', { name: '隐藏密码' }).click()
+  assert.equal(await field.getAttribute('type'), 'password')
+  assert.deepEqual(faults, [])
+  await context.close()
+})
+
+test('the desk is practised behind the login, and asks the shop nothing before somebody is let in', async () => {
+  const { page, faults, context } = await desk.open()
+  const asked = []
+  page.on('request', (request) => {
+    const [, operation] = request.url().match(/\/api\/(.+)$/) ?? []
+    if (operation) asked.push(operation)
+  })
+  await page.addInitScript(() => {
+    new MutationObserver((changes) => {
+      if (changes.some((change) => [...change.removedNodes].some((node) => node.className === 's-unseen'))) window.practised = true
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto('/')
+  await page.waitForFunction(() => window.practised)
+  assert.equal(await page.locator('.s-frame, .s-today').count(), 0)
+  assert.deepEqual(asked, ['session.me'])
+  await logIn(page, desk.shop.of('ops_supervisor'))
+  assert.deepEqual(faults, [])
+  await context.close()
+})
+
 test('who signs out on an open record comes back to it', async () => {
   const { page, faults, context } = await desk.as('ops_supervisor')
   const { rows } = await desk.shop.call('campaigns.list', { limit: 1 }, desk.shop.of('ops_supervisor').login)
