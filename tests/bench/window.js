@@ -62,7 +62,8 @@ try {
     binary: process.env.SHOPDESK_WINDOW,
     data: shop.data,
     usable: async (window) => {
-      await window.find('input[autocomplete=current-password]')
+      await until('the login', () => window.run(() =>
+        document.querySelector('input[autocomplete=current-password]')?.getClientRects().length))
       const typing = performance.now()
       await window.typeLogin(somebody)
       await pause(TYPING_MS - (performance.now() - typing))
