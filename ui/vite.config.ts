@@ -28,10 +28,10 @@ function together(...roots: string[]): (graph: Graph) => Set<string> {
     return all
   }
 }
-const door = together('./src/main.ts')
-const desk = together('./src/app/Inside.vue', './src/app/rehearsal.ts', './src/parts/noticeBox.ts')
+const login = together('./src/main.ts')
+const desk = together('./src/app/start.ts', './src/app/pages/TodayPage.vue', './src/parts/noticeBox.ts')
 const files = [
-  { name: (id: string, graph: Graph) => (id.includes('rolldown/runtime') || door(graph).has(id) ? 'first' : null), priority: 2 },
+  { name: (id: string, graph: Graph) => (id.includes('rolldown/runtime') || login(graph).has(id) ? 'first' : null), priority: 2 },
   { name: (id: string, graph: Graph) => (desk(graph).has(id) ? 'desk' : null), priority: 1 },
 ]
 

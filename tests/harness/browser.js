@@ -104,7 +104,7 @@ export async function settled(page) {
 export async function goTo(page, route) {
   await page.evaluate((to) => { location.hash = to }, route)
   // The page may send somebody without the right elsewhere.
-  await page.waitForFunction((path) => [path, '#/no-right', '#/login'].includes(location.hash.split('?')[0]), route.split('?')[0])
+  await page.waitForFunction((path) => [path, '#/no-right'].includes(location.hash.split('?')[0]), route.split('?')[0])
   await settled(page)
 }
 

@@ -113,6 +113,7 @@ class Hands {
     if (await this.inPage(() => document.querySelector('nav') !== null)) {
       await this.tap('css', '.s-me', '')
       await this.press('退出登录')
+      await until('the login', () => this.inPage(() => document.querySelector('input[autocomplete=current-password]') !== null))
     }
     await this.logIn(person)
     await until('the areas of the shop', () => this.inPage(() => document.querySelector('nav') !== null))

@@ -1,4 +1,4 @@
-// What a browser fetches before the desk shows: the script and style of the door and, right behind it, of the desk, gzipped.
+// What a browser fetches before the desk shows: the script and style of the login and, right behind it, of the desk, gzipped.
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 

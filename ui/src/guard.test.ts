@@ -13,7 +13,7 @@ const code = all.filter(
 )
 
 /** The floors of the house, lowest first; a file may import from its own floor and those below. */
-const FLOORS = ['locales', 'host', 'parts', 'api', 'rooms', 'app']
+const FLOORS = ['locales', 'host', 'parts', 'api', 'rooms', 'app', 'login']
 const floorOf = (name: string) => (name.includes('/') ? FLOORS.indexOf(name.split('/')[0] ?? '') : FLOORS.length)
 
 const known = new Set(all.map(({ name }) => name))

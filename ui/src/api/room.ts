@@ -52,7 +52,5 @@ declare module 'vue-router' {
   interface RouteMeta extends Need {
     /** A text key, or the words themselves; the page tab and the window's title. */
     title?: string
-    /** A page without the frame: the door, a printed sheet. */
-    bare?: boolean
   }
 }

@@ -2,6 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { call, onRefused, type Output } from './client'
 import { followChanges, stopFollowing } from './live'
 import { onTouched, queries, tagsOf } from './read'
+import { leaveWord, rememberLogin } from './logins'
 import { forgetRows } from './rows'
 import { setClock } from '@/parts/format'
 
@@ -10,7 +11,7 @@ export type Level = 'read' | 'write' | 'approve'
 
 const LEVELS = ['none', 'read', 'write', 'approve']
 
-/** Who is signed in here; null at the door. */
+/** Who is signed in here; null at the login. */
 export const me = shallowRef<Me | null>(null)
 
 /** Somebody left the desk: what is on screen is covered until the password comes again. */
@@ -31,30 +32,11 @@ function keep(key: string, value: string): void {
   }
 }
 
-export interface RecentLogin {
-  login: string
-  name: string
-  posts: string[]
-}
-
-/** Who signed in on this PC before, newest first; several people share one. */
-export function recentLogins(): RecentLogin[] {
-  try {
-    return (JSON.parse(kept('shopdesk.logins') ?? '[]') as RecentLogin[]).slice(0, 8)
-  } catch {
-    return []
-  }
-}
-
-export function forgetLogin(login: string): void {
-  keep('shopdesk.logins', JSON.stringify(recentLogins().filter((one) => one.login !== login)))
-}
-
 function enter(who: Me): void {
   me.value = who
   setClock({ zone: who.shop.zone, currency: who.shop.currency })
   const { login, name, posts } = who.staff
-  keep('shopdesk.logins', JSON.stringify([{ login, name, posts }, ...recentLogins().filter((one) => one.login !== login)].slice(0, 8)))
+  rememberLogin({ login, name, posts })
   followChanges()
 }
 
@@ -72,25 +54,13 @@ async function refresh(): Promise<void> {
   }
 }
 
-/** Asks the door who we are; null when nobody is signed in. */
-export async function resume(): Promise<Me | null> {
-  try {
-    enter(await call('session.me', {}))
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'unauthenticated') throw error
-    me.value = null
+/** Somebody has come in: just now by their password, or before, on this page's last visit. */
+export function begin(who: Me, fresh: boolean): void {
+  if (fresh) {
+    locked.value = false
+    keep('shopdesk.locked', '0')
   }
-  return me.value
-}
-
-export async function login(name: string, password: string): Promise<Me> {
-  queries.clear()
-  forgetRows()
-  const who = await call('session.login', { login: name, password })
-  locked.value = false
-  keep('shopdesk.locked', '0')
   enter(who)
-  return who
 }
 
 /** Leaves; nothing of the former person's stays behind in memory. */
@@ -125,7 +95,10 @@ export async function unlock(password: string): Promise<void> {
 onRefused((error) => {
   if (error.code !== 'unauthenticated' || error.operation.startsWith('session.')) return
   if (error.reason === 'locked') lock()
-  else if (me.value) leave()
+  else if (me.value) {
+    leaveWord(error.message)
+    leave()
+  }
 })
 
 const rank = (level: string | undefined) => Math.max(0, LEVELS.indexOf(level ?? 'none'))

@@ -1,14 +1,12 @@
 import { ref } from 'vue'
 import { createRouter, createWebHashHistory, type RouteLocationNormalized } from 'vue-router'
 import { allowed, me } from '@/api'
-import LoginPage from './pages/LoginPage.vue'
 import { rooms } from './rooms'
 
 export const router = createRouter({
   // The window serves the page from a custom scheme and a browser may be sent a link: only the part after # is ours.
   history: createWebHashHistory(),
   routes: [
-    { path: '/login', name: 'login', component: LoginPage, meta: { title: 'login.title', bare: true } },
     { path: '/', name: 'today', component: () => import('./pages/TodayPage.vue'), meta: { title: 'nav.today' } },
     { path: '/help/:cycle?', name: 'help', component: () => import('./pages/HelpPage.vue'), meta: { title: 'nav.help' } },
     { path: '/account', name: 'account', component: () => import('./pages/AccountPage.vue'), meta: { title: 'account.page' } },
@@ -25,9 +23,9 @@ export const going = ref(false)
 export const mayOpen = (to: Pick<RouteLocationNormalized, 'meta'>): boolean => allowed(to.meta)
 
 router.beforeEach((to) => {
+  // Nobody is in yet: the first address waits for them.
+  if (!me.value) return false
   going.value = true
-  if (to.name === 'login') return me.value ? '/' : true
-  if (!me.value) return { name: 'login', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
   if (!mayOpen(to)) return { name: 'no_right', query: { from: to.fullPath } }
   return true
 })

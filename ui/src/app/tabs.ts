@@ -52,7 +52,7 @@ export const recent = computed(() =>
 
 /** Notes that a page was opened or its address changed. */
 export function visit(route: RouteLocationNormalizedLoaded): void {
-  if (!me.value || route.meta.bare || !route.meta.title) return
+  if (!me.value || !route.meta.title) return
   load()
   const key = route.matched[0]?.path ?? route.path
   const page: Page = { key, path: route.fullPath, title: route.meta.title }

@@ -1,4 +1,4 @@
-import { t } from '@/locales'
+import { say } from '@/locales/plain'
 import { copyText } from './clipboard'
 import { onPageDrops } from './drops'
 import { inOrder } from './order'
@@ -14,8 +14,8 @@ async function readError(response: Response): Promise<WireError> {
     /* not our JSON: a proxy or a dead server answered */
   }
   return response.status === 413
-    ? { code: 'too_large', message: t('host.too_large') }
-    : unavailable(t('host.bad_answer', { status: response.status }))
+    ? { code: 'too_large', message: say('host.too_large') }
+    : unavailable(say('host.bad_answer', { status: response.status }))
 }
 
 async function call(name: string, args: unknown, signal?: AbortSignal): Promise<unknown> {
@@ -30,7 +30,7 @@ async function call(name: string, args: unknown, signal?: AbortSignal): Promise<
     })
   } catch (error) {
     if (signal?.aborted) throw error
-    throw unavailable(t('host.away'))
+    throw unavailable(say('host.away'))
   }
   if (!response.ok) throw await readError(response)
   return response.status === 204 ? null : response.json()
@@ -45,13 +45,13 @@ function upload(file: File, onShare: (share: number) => void): Promise<StagedFil
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onShare(event.loaded / event.total)
     }
-    request.onerror = () => resolve({ name: file.name, error: t('host.file_away', { name: file.name }) })
+    request.onerror = () => resolve({ name: file.name, error: say('host.file_away', { name: file.name }) })
     request.onload = () => {
       try {
         const body = JSON.parse(request.responseText) as FileFacts & WireError
         resolve(request.status < 300 ? { name: file.name, facts: body } : { name: file.name, error: body.message })
       } catch {
-        resolve({ name: file.name, error: t('host.file_bad', { name: file.name, status: request.status }) })
+        resolve({ name: file.name, error: say('host.file_bad', { name: file.name, status: request.status }) })
       }
     }
     request.send(file)

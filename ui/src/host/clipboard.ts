@@ -1,4 +1,4 @@
-import { t } from '@/locales'
+import { say } from '@/locales/plain'
 
 /** Copies text; where the clipboard API is refused (plain http in the shop's network) the old way still works. */
 export async function copyText(text: string): Promise<void> {
@@ -18,5 +18,5 @@ export async function copyText(text: string): Promise<void> {
   const done = document.execCommand('copy')
   area.remove()
   focused?.focus()
-  if (!done) throw new Error(t('host.no_clipboard'))
+  if (!done) throw new Error(say('host.no_clipboard'))
 }

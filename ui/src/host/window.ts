@@ -2,7 +2,7 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import { getCurrentWebview } from '@tauri-apps/api/webview'
 import { getCurrentWindow } from '@tauri-apps/api/window'
-import { t } from '@/locales'
+import { say } from '@/locales/plain'
 import { copyText } from './clipboard'
 import { onPageDrops } from './drops'
 import { inOrder } from './order'
@@ -22,7 +22,7 @@ function asWireError(error: unknown): WireError {
     }
   }
   if (body && typeof body === 'object' && 'code' in body && 'message' in body) return body as WireError
-  return { code: 'internal', reason: 'window', message: t('host.window', { why: String(error) }) }
+  return { code: 'internal', reason: 'window', message: say('host.window', { why: String(error) }) }
 }
 
 async function call(name: string, args: unknown, signal?: AbortSignal): Promise<unknown> {

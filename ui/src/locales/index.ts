@@ -1,8 +1,9 @@
 /** The words of the UI. zh-CN is the source and the fallback; English is fetched when somebody asks for it. */
 import { createI18n } from 'vue-i18n'
+import { keepLanguage, type Language } from './plain'
 import zh from './zh-CN.json'
 
-export type Language = 'zh-CN' | 'en'
+export { keptLanguage, type Language } from './plain'
 type Words = Record<string, unknown>
 
 export const i18n = createI18n<false>({
@@ -14,8 +15,21 @@ export const i18n = createI18n<false>({
   fallbackWarn: false,
 })
 
+/** What was said lately, by language, key and values: a page says the same few things hundreds of times. */
+const said = new Map<string, string>()
+const MOST_SAID = 4000
+
 /** A text by its key; in templates and computed values it follows the language. */
-export const t = (key: string, values?: Record<string, unknown>): string => i18n.global.t(key, values ?? {})
+export function t(key: string, values?: Record<string, unknown>): string {
+  const about = `${i18n.global.locale.value} ${key} ${values ? JSON.stringify(values) : ''}`
+  let text = said.get(about)
+  if (text === undefined) {
+    text = i18n.global.t(key, values ?? {})
+    if (said.size >= MOST_SAID) said.clear()
+    said.set(about, text)
+  }
+  return text
+}
 
 /** Whether there is a text for the key, so that a plain title from the backend can stand where a key may. */
 export const hasText = (key: string): boolean => i18n.global.te(key) || i18n.global.te(key, 'zh-CN')
@@ -37,6 +51,7 @@ export const language = (): Language => i18n.global.locale.value as Language
 export function addWords(rooms: Words): void {
   const own = i18n.global.getLocaleMessage('zh-CN') as Words
   i18n.global.setLocaleMessage('zh-CN', { ...own, ...rooms } as never)
+  said.clear()
 }
 
 /** The states and actions come from the shop in Chinese; their English stands here. */
@@ -58,19 +73,5 @@ export function addEnglish(load: () => Promise<void>): void {
 export async function setLanguage(lang: Language): Promise<void> {
   if (lang === 'en') await Promise.all(english.splice(0).map((load) => load()))
   i18n.global.locale.value = lang
-  document.documentElement.lang = lang
-  try {
-    localStorage.setItem('shopdesk.language', lang)
-  } catch {
-    /* kept for this visit only */
-  }
-}
-
-/** The language this PC was left in. */
-export function keptLanguage(): Language {
-  try {
-    return localStorage.getItem('shopdesk.language') === 'en' ? 'en' : 'zh-CN'
-  } catch {
-    return 'zh-CN'
-  }
+  keepLanguage(lang)
 }
