@@ -29,7 +29,7 @@ function together(...roots: string[]): (graph: Graph) => Set<string> {
   }
 }
 const login = together('./src/main.ts')
-const desk = together('./src/app/start.ts', './src/app/pages/TodayPage.vue', './src/parts/noticeBox.ts')
+const desk = together('./src/app/start.ts', './src/app/pages/TodayPage.vue')
 const files = [
   { name: (id: string, graph: Graph) => (id.includes('rolldown/runtime') || login(graph).has(id) ? 'first' : null), priority: 2 },
   { name: (id: string, graph: Graph) => (desk(graph).has(id) ? 'desk' : null), priority: 1 },

@@ -1,23 +1,16 @@
+import { ElMessage } from 'element-plus/es/components/message/index'
+import { ElMessageBox } from 'element-plus/es/components/message-box/index'
+import 'element-plus/es/components/message/style/css'
+import 'element-plus/es/components/message-box/style/css'
 import { h } from 'vue'
 import { aside, t } from '@/locales'
 
-// The login says nothing in boxes, and opens sooner without them. They come with the desk.
-const boxes = () => import('./noticeBox')
-type Words = Parameters<Awaited<ReturnType<typeof boxes>>['ElMessage']>[0]
-
-/** Only where the hub went away before the desk had come is there no box: the page then says that itself. */
-const say = (words: Words) =>
-  boxes().then(
-    ({ ElMessage }) => ElMessage(words),
-    () => null,
-  )
-
 /** A quiet word at the top; the same words do not pile up. */
 export const showDone = (text: string): void => {
-  void say({ type: 'success', message: text, grouping: true, duration: 2000 })
+  ElMessage({ type: 'success', message: text, grouping: true, duration: 2000 })
 }
 export const showHint = (text: string): void => {
-  void say({ type: 'info', message: text, grouping: true, duration: 3000 })
+  ElMessage({ type: 'info', message: text, grouping: true, duration: 3000 })
 }
 
 interface Numbered {
@@ -32,12 +25,12 @@ export function showError(error: unknown): void {
   const { message, code, number } = (error ?? {}) as Numbered
   const text = message || t('error.page')
   const full = code === 'internal' && number ? text + aside(number) : text
-  void say({ type: 'error', message: full, grouping: true, duration: 6000, showClose: true })
+  ElMessage({ type: 'error', message: full, grouping: true, duration: 6000, showClose: true })
 }
 
 /** Says it is done and offers to take it back. */
 export function showUndo(text: string, undo: () => void | Promise<void>): void {
-  const shown = say({
+  const shown = ElMessage({
     type: 'success',
     duration: 10_000,
     showClose: true,
@@ -50,7 +43,7 @@ export function showUndo(text: string, undo: () => void | Promise<void>): void {
           class: 's-link',
           type: 'button',
           onClick: () => {
-            void shown.then((box) => box?.close())
+            shown.close()
             void undo()
           },
         },
@@ -63,7 +56,6 @@ export function showUndo(text: string, undo: () => void | Promise<void>): void {
 /** Asks before something that cannot be taken back; the focus is on 取消. */
 export async function confirm(text: string, options: { title?: string; yes?: string; danger?: boolean } = {}): Promise<boolean> {
   try {
-    const { ElMessageBox } = await boxes()
     await ElMessageBox.confirm(text, options.title ?? t('action.confirm_title'), {
       confirmButtonText: options.yes ?? t('action.confirm'),
       cancelButtonText: t('action.cancel'),
@@ -85,7 +77,6 @@ export async function askText(
 ): Promise<string | null> {
   const max = options.max ?? 500
   try {
-    const { ElMessageBox } = await boxes()
     const answer = await ElMessageBox.prompt(options.label ?? '', title, {
       confirmButtonText: options.yes ?? t('action.confirm'),
       cancelButtonText: t('action.cancel'),
@@ -107,7 +98,6 @@ export async function askText(
 /** Has a number typed before an act on very many things. */
 export async function confirmTyped(text: string, word: string): Promise<boolean> {
   try {
-    const { ElMessageBox } = await boxes()
     await ElMessageBox.prompt(`${text} ${t('bulk.type_to_confirm', { word })}`, t('action.confirm_title'), {
       confirmButtonText: t('action.confirm'),
       cancelButtonText: t('action.cancel'),
