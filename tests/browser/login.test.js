@@ -66,6 +66,22 @@ test('the desk is practised behind the login, and asks the shop nothing before s
   await context.close()
 })
 
+test('a program that cannot be fetched is a sentence at the login, and the next try gets in', async () => {
+  const { page, context } = await desk.open()
+  const { login, password } = desk.shop.of('designer')
+  await page.route('**/assets/desk-*.js', (route) => route.abort())
+  await page.goto('/')
+  await page.getByLabel('账号', { exact: true }).fill(login)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('alert').filter({ hasText: '连不上店务台主机' }).waitFor()
+  await page.unroute('**/assets/desk-*.js')
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('navigation').first().waitFor()
+  await context.close()
+})
+
 test('who signs out on an open record comes back to it', async () => {
   const { page, faults, context } = await desk.as('ops_supervisor')
   const { rows } = await desk.shop.call('campaigns.list', { limit: 1 }, desk.shop.of('ops_supervisor').login)

@@ -21,10 +21,13 @@ export function rehearse(app: AppContext): void {
   document.body.append(stage)
   const play = h(AppFrame, null, () => h(TodayPage))
   play.appContext = app
-  render(play, stage)
-  // Written out and measured, with the type the desk uses.
-  stage.getBoundingClientRect()
-  render(null, stage)
-  stage.remove()
-  queries.clear()
+  try {
+    render(play, stage)
+    // Written out and measured, with the type the desk uses.
+    stage.getBoundingClientRect()
+    render(null, stage)
+  } finally {
+    stage.remove()
+    queries.clear()
+  }
 }

@@ -1,4 +1,4 @@
-/** The words of the UI. zh-CN is the source and the fallback; English is fetched when somebody asks for it. */
+/** The words of the UI. zh-CN is the source and the fallback; English is added when somebody asks for it. */
 import { createI18n } from 'vue-i18n'
 import { keepLanguage, type Language } from './plain'
 import zh from './zh-CN.json'

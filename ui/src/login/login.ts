@@ -3,8 +3,11 @@ import { host, type WireError } from '@/host'
 import { keepLanguage, say } from '@/locales/plain'
 import { element } from './element'
 
-/** Everything behind the login: it comes while the password is typed. */
-const program = () => import('@/app/start')
+/** Everything behind the login: it comes while the password is typed. Where the line is down, that is said. */
+const program = () =>
+  import('@/app/start').catch(() => {
+    throw { code: 'unavailable', message: say('host.away') } satisfies WireError
+  })
 
 /**
  * The first thing on the screen: who is it? Plain elements without the program, so that it can be typed into at once.
@@ -15,7 +18,12 @@ export async function openLogin(): Promise<void> {
     (who) => ({ who, refusal: null }),
     (refusal: WireError) => ({ who: null, refusal }),
   )
-  if (refusal === null) return (await program()).start(who, false)
+  if (refusal === null) {
+    return program().then(
+      ({ start }) => start(who, false),
+      (away: WireError) => new LoginPage(away.message).show(),
+    )
+  }
   new LoginPage(refusal.code === 'unauthenticated' ? '' : refusal.message).show()
   setTimeout(() => void fetchProgram(), 100)
 }
