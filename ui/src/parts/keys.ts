@@ -77,7 +77,8 @@ function onKey(event: KeyboardEvent): void {
     }
     return
   }
-  if (quick) {
+  // A scanner's letters are no keys. Two that follow each other so fast may be quick fingers, where nobody waits for a code.
+  if (quick && (scanned || burst.text.length > 2)) {
     clearTimeout(heldTimer)
     held = []
     return

@@ -91,6 +91,18 @@ it('a scanner’s burst is a code, not a row of commands', () => {
   scope.stop()
   expect([codes, run.mock.calls.length]).toEqual([['69012345'], 0])
 })
+it('quick fingers are heard where nobody waits for a code; a scan there does not run on', () => {
+  const run = vi.fn<(key: string) => void>()
+  const offs = ['j', 'k'].map((key) =>
+    onKeys(key, () => {
+      run(key)
+    }),
+  )
+  press('Shift')
+  for (const key of 'jkjkjk') press(key)
+  for (const off of offs) off()
+  expect(run.mock.calls.flat()).toEqual(['j', 'k'])
+})
 it('Esc closes the top layer only', () => {
   const closed: string[] = []
   const offs = [
