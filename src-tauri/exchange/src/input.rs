@@ -3,9 +3,10 @@
 use std::fs::File;
 use std::io::{BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::refused::{Refused, RefusedReason};
+use crate::sniff::Sniffed;
 
 /// What every reader here needs of a file: to read it, and to jump about in it.
 pub trait ReadSeek: Read + Seek + Send {}
@@ -13,46 +14,56 @@ impl<T: Read + Seek + Send> ReadSeek for T {}
 
 /// A file to read. Cheap to clone; opened anew for each pass.
 #[derive(Debug, Clone)]
-pub enum Input {
-    /// A file on disk under the name the person knows it by.
-    File {
-        /// The name shown to people.
-        name: String,
-        /// Where the bytes are.
-        path: PathBuf,
-    },
+pub struct Input {
+    /// The name people know it by.
+    name: String,
+    source: Source,
+    /// What its bytes are, once somebody has looked: the whole file is read for that, and every reader
+    /// of a file and of its clones asks.
+    pub(crate) sniffed: Arc<OnceLock<Sniffed>>,
+}
+
+#[derive(Debug, Clone)]
+enum Source {
+    /// A file on disk.
+    File(PathBuf),
     /// Bytes in memory, such as one entry of a zip.
-    Bytes {
-        /// The name shown to people.
-        name: String,
-        /// The content.
-        bytes: Arc<[u8]>,
-    },
+    Bytes(Arc<[u8]>),
 }
 
 impl Input {
+    fn of(name: String, source: Source) -> Self {
+        Self { name, source, sniffed: Arc::default() }
+    }
+
     /// A file on disk, named as it is there.
     pub fn path(path: impl AsRef<Path>) -> Self {
         let path = path.as_ref();
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        Self::File { name, path: path.to_path_buf() }
+        Self::of(name, Source::File(path.to_path_buf()))
     }
 
     /// A file on disk that people know by another name (a content-addressed store).
     pub fn named(name: impl Into<String>, path: impl Into<PathBuf>) -> Self {
-        Self::File { name: name.into(), path: path.into() }
+        Self::of(name.into(), Source::File(path.into()))
     }
 
     /// Bytes in memory.
     pub fn bytes(name: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Self {
-        Self::Bytes { name: name.into(), bytes: bytes.into() }
+        Self::of(name.into(), Source::Bytes(bytes.into()))
+    }
+
+    /// Where the file lies; none for bytes in memory.
+    pub(crate) fn place(&self) -> Option<&Path> {
+        match &self.source {
+            Source::File(path) => Some(path),
+            Source::Bytes(_) => None,
+        }
     }
 
     /// The name people know the file by.
     pub fn name(&self) -> &str {
-        match self {
-            Self::File { name, .. } | Self::Bytes { name, .. } => name,
-        }
+        &self.name
     }
 
     /// The extension in lower case, without the dot; empty when there is none.
@@ -65,8 +76,9 @@ impl Input {
 
     /// How many bytes the file has.
     pub fn len(&self) -> Result<u64, Refused> {
-        match self {
-            Self::File { name, path } => match std::fs::metadata(path) {
+        let name = &self.name;
+        match &self.source {
+            Source::File(path) => match std::fs::metadata(path) {
                 Ok(facts) if facts.is_dir() => Err(Refused::new(
                     RefusedReason::NotATable,
                     format!("「{name}」是文件夹，不是表格。请选择里面的文件。"),
@@ -74,7 +86,7 @@ impl Input {
                 Ok(facts) => Ok(facts.len()),
                 Err(error) => Err(Refused::unreadable(name, &error)),
             },
-            Self::Bytes { bytes, .. } => Ok(bytes.len() as u64),
+            Source::Bytes(bytes) => Ok(bytes.len() as u64),
         }
     }
 
@@ -85,12 +97,12 @@ impl Input {
 
     /// Opens the file for one pass.
     pub fn open(&self) -> Result<Box<dyn ReadSeek>, Refused> {
-        match self {
-            Self::File { name, path } => match File::open(path) {
+        match &self.source {
+            Source::File(path) => match File::open(path) {
                 Ok(file) => Ok(Box::new(BufReader::with_capacity(64 * 1024, file))),
-                Err(error) => Err(Refused::unreadable(name, &error)),
+                Err(error) => Err(Refused::unreadable(&self.name, &error)),
             },
-            Self::Bytes { bytes, .. } => Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
+            Source::Bytes(bytes) => Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
         }
     }
 

@@ -131,10 +131,7 @@ pub struct Document {
 pub fn documents(input: &Input) -> Result<Vec<Document>, Refused> {
     let sniffed = sniff(input)?;
     if sniffed.kind != FileKind::Zip {
-        let pack = match input {
-            Input::File { path, .. } => Pack::beside(path),
-            Input::Bytes { .. } => Pack::nothing(),
-        };
+        let pack = input.place().map_or_else(Pack::nothing, Pack::beside);
         return Ok(vec![Document { name: input.name().to_owned(), input: input.clone(), pack }]);
     }
     let pack = Pack::zip(input)?;

@@ -12,7 +12,7 @@ use crate::numbers::{DayOrder, DecimalMark};
 use crate::pack::{Document, documents};
 use crate::records::{Originals, Records, RowProblem};
 use crate::refused::{Refused, RefusedReason};
-use crate::sniff::{EncodingGuess, guess_encoding};
+use crate::sniff::{EncodingGuess, sniff};
 use crate::table::{Skipped, Table, TableFacts, TableOptions};
 
 /// Choices about an import; by default everything is found out from the file.
@@ -155,7 +155,7 @@ pub fn recognise_document(
         format,
         preamble: table.preamble,
         encodings: if table.facts.encoding.is_some() {
-            guess_encoding(&document.input)?
+            sniff(&document.input)?.encodings
         } else {
             Vec::new()
         },

@@ -98,7 +98,7 @@ pub(super) fn fill_with(shop: &Shop, now: i64, products: usize) -> Result<()> {
             let (mut intake, mut shelf) = (Intake::default(), Bulk::new());
             for n in at..until {
                 let new = product(&mut dice, &places, n);
-                let (id, skus) = intake.add(tx, &new)?;
+                let (id, skus) = intake.add(tx, new.clone())?;
                 for (turn, place) in places.shops.iter().enumerate() {
                     // Five products, each in four shops: twenty titles.
                     let rare = n % (products / 5).max(1) == 3 && n < products / 5 * 5;

@@ -1,7 +1,7 @@
 //! What a preview read and worked out, kept for the commit that mostly follows at once: a large
 //! table is read and compared once. The commit takes it only where nothing can have changed since.
 
-use shopdesk_exchange::FileResult;
+use shopdesk_exchange::{Document, FileResult};
 
 use super::goods::Planned;
 use super::reading::Choices;
@@ -18,6 +18,7 @@ pub(super) struct Kept {
     file_hash: String,
     position: i64,
     choices: Choices,
+    pub document: Document,
     pub file: FileResult,
     /// The plan of its products, where no shop's shelf is part of it.
     pub plan: Option<Plan>,
@@ -63,13 +64,21 @@ fn key(import: i64) -> String {
 }
 
 /// Keeps what a preview read.
-pub(super) fn keep(job: &JobCx, import: i64, file: FileResult, plan: Option<Plan>) -> Result<()> {
+pub(super) fn keep(
+    job: &JobCx,
+    import: i64,
+    document: Document,
+    file: FileResult,
+    plan: Option<Plan>,
+) -> Result<()> {
     if file.records.len() > MOST {
         return Ok(());
     }
     let of = job.read(|cx| Import::of(cx, import))?;
     let (file_hash, position, choices) = (of.file, of.position, of.choices);
-    job.core().aside().put(key(import), Kept { file_hash, position, choices, file, plan });
+    job.core()
+        .aside()
+        .put(key(import), Kept { file_hash, position, choices, document, file, plan });
     Ok(())
 }
 

@@ -39,10 +39,10 @@ pub(super) fn preview(job: &JobCx, asked: &Asked) -> Result<Json> {
         reading::tables(job.core().store().files(), &asked.file, &asked.name, &asked.choices.pack)?;
     let mut ids = Vec::new();
     let many = documents.len() as u64;
-    for (position, document) in documents.iter().enumerate() {
+    for (position, document) in documents.into_iter().enumerate() {
         job.step(position as u64, many)?;
-        let mut looked = look(job, document, &asked.choices, asked.shop, asked.profile)?;
-        show_pictures(job, document, &mut looked)?;
+        let mut looked = look(job, &document, &asked.choices, asked.shop, asked.profile)?;
+        show_pictures(job, &document, &mut looked)?;
         let id = job.write(|tx| {
             let no = NUMBERS.next(tx)?;
             let row = json!({
@@ -54,7 +54,7 @@ pub(super) fn preview(job: &JobCx, asked: &Asked) -> Result<Json> {
             store(tx, id, &looked)?;
             Ok(id)
         })?;
-        keep(job, id, looked)?;
+        keep(job, id, document, looked)?;
         ids.push(id);
     }
     job.step(many, many)?;
@@ -73,16 +73,16 @@ pub(super) fn again(job: &JobCx, id: i64) -> Result<Json> {
         tx.exec(&IMPORT_ROW, "delete from import_row where import_id = ?1", params![id])?;
         store(tx, id, &looked)
     })?;
-    keep(job, id, looked)?;
+    keep(job, id, document, looked)?;
     job.step(1, 1)?;
     Ok(json!({ "imports": [id] }))
 }
 
 /// Keeps what was read for the commit.
-fn keep(job: &JobCx, id: i64, looked: Looked) -> Result<()> {
+fn keep(job: &JobCx, id: i64, document: Document, looked: Looked) -> Result<()> {
     kept::let_go(looked.rows);
     match (looked.file, looked.refused) {
-        (Some(file), None) => kept::keep(job, id, file, looked.plan),
+        (Some(file), None) => kept::keep(job, id, document, file, looked.plan),
         _ => Ok(()),
     }
 }
@@ -465,16 +465,19 @@ pub(super) fn not_again(cx: &Cx<'_>, import: &Import) -> Result<()> {
 pub(super) fn commit(job: &JobCx, id: i64, skip_bad: bool) -> Result<Json> {
     let import = job.read(|cx| Import::of(cx, id))?;
     let mut choices = import.choices.clone();
-    let document = reading::table_of(job.core().store().files(), &import)?;
     let shop = job.read(|cx| import.shop_id.map(|s| ShopFacts::of(cx, s)).transpose())?;
     if let Some(shop) = &shop
         && choices.read.currency.is_none()
     {
         choices.read.currency = Some(shop.currency.clone());
     }
-    let (file, plan) = match kept::take(job, &import) {
-        Some(kept) => (kept.file, kept.plan),
-        None => (reading::read(&document, &choices.read).map_err(|r| reading::refused(&r))?, None),
+    let (document, file, plan) = match kept::take(job, &import) {
+        Some(kept) => (kept.document, kept.file, kept.plan),
+        None => {
+            let document = reading::table_of(job.core().store().files(), &import)?;
+            let file = reading::read(&document, &choices.read).map_err(|r| reading::refused(&r))?;
+            (document, file, None)
+        }
     };
     let total = file.records.len() as u64;
     let records: &[ProductRecord] = match &file.records {

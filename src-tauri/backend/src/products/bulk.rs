@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::lookup::words;
+use super::lookup::Words;
 use super::ops::{Facts, WRITES, act, editable, next_code};
 use super::rules::{self, OptionDef, OptionValue, label};
 use super::table::{PRODUCT, PRODUCT_STYLE, SKU};
@@ -196,6 +196,39 @@ fn nested(value: &impl Serialize) -> Result<Value> {
     serde_json::to_string(value).map(Value::Text).map_err(Error::internal)
 }
 
+/// The SKUs of a new product with their codes and barcodes as they are kept.
+fn checked(product: &str, skus: Vec<NewSku>) -> Result<Vec<NewSku>> {
+    let many = skus.len() > 1;
+    skus.into_iter()
+        .enumerate()
+        .map(|(i, sku)| {
+            let code = if !sku.code.trim().is_empty() {
+                rules::check_code("sku", "商家编码", &sku.code)?
+            } else if many {
+                format!("{product}-{:03}", i + 1)
+            } else {
+                product.to_owned()
+            };
+            Ok(NewSku { code, barcode: rules::check_barcode(&sku.barcode)?, ..sku })
+        })
+        .collect()
+}
+
+/// The options of a product that has these SKUs, in the order in which they appear.
+fn options_of(skus: &[NewSku]) -> Vec<OptionDef> {
+    let mut options: Vec<OptionDef> = Vec::new();
+    for one in skus.iter().flat_map(|s| &s.options) {
+        match options.iter_mut().find(|o| o.name == one.name) {
+            Some(def) if def.values.contains(&one.value) => {}
+            Some(def) => def.values.push(one.value.clone()),
+            None => {
+                options.push(OptionDef { name: one.name.clone(), values: vec![one.value.clone()] })
+            }
+        }
+    }
+    options
+}
+
 /// Takes many products in fast: one event in the trail for all products and one for all SKUs, and
 /// each findable at once. Call [`Intake::done`] at the end. Inside [`Tx::batch`] it can be undone.
 pub struct Intake {
@@ -213,71 +246,57 @@ impl Intake {
     /// Adds one product with its SKUs; answers its id and theirs. A code or barcode that is taken is
     /// refused by the database as `duplicate`: check with [`super::find_product`] and
     /// [`super::find_sku`] first to say so per row.
-    pub fn add(&mut self, tx: &Tx<'_>, new: &NewProduct) -> Result<(i64, Vec<i64>)> {
+    pub fn add(&mut self, tx: &Tx<'_>, new: NewProduct) -> Result<(i64, Vec<i64>)> {
         let code = if new.code.trim().is_empty() {
             next_code(tx)?
         } else {
             rules::check_code("code", "产品编号", &new.code)?
         };
         let title = rules::check_title(&new.title)?;
-        let state = if new.state.is_empty() { "ready" } else { new.state.as_str() };
-        if LIFECYCLE.state(state).is_none() {
+        let state = if new.state.is_empty() { "ready".to_owned() } else { new.state };
+        if LIFECYCLE.state(&state).is_none() {
             return Err(Error::invalid("state", format!("产品没有“{state}”这个状态")));
         }
-        let mut options: Vec<OptionDef> = Vec::new();
-        for one in new.skus.iter().flat_map(|s| &s.options) {
-            match options.iter_mut().find(|o| o.name == one.name) {
-                Some(def) if def.values.contains(&one.value) => {}
-                Some(def) => def.values.push(one.value.clone()),
-                None => options
-                    .push(OptionDef { name: one.name.clone(), values: vec![one.value.clone()] }),
-            }
+        let mut words = Words::of(&code, &title);
+        let skus = checked(&code, new.skus)?;
+        for sku in &skus {
+            words.sku(&sku.code, &sku.barcode);
         }
-        let now = Value::Int(tx.now);
         let id = self.products.add_columns(
             tx,
             [
-                ("code", (&code).into()),
-                ("title", (&title).into()),
+                ("code", code.into()),
+                ("title", title.into()),
                 ("category_id", new.category_id.into()),
-                ("brand", (&new.brand).into()),
-                ("season", (&new.season).into()),
+                ("brand", new.brand.into()),
+                ("season", new.season.into()),
                 ("state", state.into()),
-                ("notes", (&new.notes).into()),
-                ("options", nested(&options)?),
+                ("notes", new.notes.into()),
+                ("options", nested(&options_of(&skus))?),
                 ("created_by", tx.caller.staff.into()),
-                ("created_at", now.clone()),
-                ("updated_at", now.clone()),
+                ("created_at", tx.now.into()),
+                ("updated_at", tx.now.into()),
             ],
         )?;
-        let mut ids = Vec::with_capacity(new.skus.len());
-        let mut codes = Vec::with_capacity(new.skus.len());
-        for (i, sku) in new.skus.iter().enumerate() {
-            let sku_code = if sku.code.trim().is_empty() {
-                if new.skus.len() == 1 { code.clone() } else { format!("{code}-{:03}", i + 1) }
-            } else {
-                rules::check_code("sku", "商家编码", &sku.code)?
-            };
-            let barcode = rules::check_barcode(&sku.barcode)?;
+        let mut ids = Vec::with_capacity(skus.len());
+        for (i, sku) in skus.into_iter().enumerate() {
             ids.push(self.skus.add_columns(
                 tx,
                 [
                     ("product_id", id.into()),
-                    ("code", (&sku_code).into()),
-                    ("barcode", (&barcode).into()),
+                    ("code", sku.code.into()),
+                    ("barcode", sku.barcode.into()),
                     ("options", nested(&sku.options)?),
                     ("label", label(&sku.options).into()),
                     ("position", i64::try_from(i).unwrap_or(i64::MAX).into()),
                     ("cost", sku.cost.into()),
                     ("weight_g", sku.weight_g.into()),
-                    ("created_at", now.clone()),
-                    ("updated_at", now.clone()),
+                    ("created_at", tx.now.into()),
+                    ("updated_at", tx.now.into()),
                 ],
             )?);
-            codes.push((sku_code, barcode));
         }
-        let text = words(&code, &title, codes.iter().map(|(c, b)| (c.as_str(), b.as_str())));
-        tx.index_new("product", id, &text)?;
+        tx.index_new("product", id, words.text())?;
         Ok((id, ids))
     }
 

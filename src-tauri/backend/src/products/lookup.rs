@@ -112,21 +112,28 @@ pub(super) fn marks(ids: &[i64]) -> (String, Vec<Value>) {
 }
 
 /// What a product is found by: title with initials, code, codes and barcodes of its SKUs.
-pub(super) fn words<'a>(
-    code: &str,
-    title: &str,
-    skus: impl Iterator<Item = (&'a str, &'a str)>,
-) -> String {
-    let mut text = with_initials(title);
-    text.push(' ');
-    text.push_str(code);
-    for (code, barcode) in skus {
-        for word in [code, barcode] {
-            text.push(' ');
-            text.push_str(word);
-        }
+pub(super) struct Words(String);
+
+impl Words {
+    pub fn of(code: &str, title: &str) -> Self {
+        let mut words = Self(with_initials(title));
+        words.add(code);
+        words
     }
-    text
+
+    pub fn sku(&mut self, code: &str, barcode: &str) {
+        self.add(code);
+        self.add(barcode);
+    }
+
+    fn add(&mut self, word: &str) {
+        self.0.push(' ');
+        self.0.push_str(word);
+    }
+
+    pub fn text(&self) -> &str {
+        &self.0
+    }
 }
 
 /// The index of products.
@@ -139,6 +146,9 @@ pub fn reindex(tx: &Tx<'_>, id: i64) -> Result<()> {
         tx.one("select code, title from product where id = ?1", params![id])?;
     let skus: Vec<(String, String)> =
         tx.all("select code, barcode from sku where product_id = ?1", params![id])?;
-    let text = words(&code, &title, skus.iter().map(|(c, b)| (c.as_str(), b.as_str())));
-    tx.index("product", id, &text)
+    let mut words = Words::of(&code, &title);
+    for (code, barcode) in &skus {
+        words.sku(code, barcode);
+    }
+    tx.index("product", id, words.text())
 }

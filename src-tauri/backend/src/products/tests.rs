@@ -443,7 +443,7 @@ fn an_import_takes_many_products_in_and_each_is_found() {
                 skus: vec![sku("M"), sku("L")],
                 ..Default::default()
             };
-            intake.add(tx, &new)?;
+            intake.add(tx, new)?;
         }
         Ok(intake.done(tx))
     });
@@ -568,7 +568,7 @@ fn an_undone_import_of_products_leaves_no_word_in_the_search() {
         let mut intake = super::Intake::default();
         let skus = vec![super::NewSku::default()];
         let new = super::NewProduct { title: "导入连衣裙".into(), skus, ..Default::default() };
-        intake.add(tx, &new)?;
+        intake.add(tx, new)?;
         intake.done(tx);
         Ok(batch)
     });

@@ -77,17 +77,19 @@ pub fn match_query(query: &str) -> Option<String> {
 /// The text followed by the pinyin initials of its Chinese words, so that `lyq` finds 连衣裙.
 pub fn with_initials(text: &str) -> String {
     use pinyin::ToPinyin;
-    let mut out = text.to_owned();
-    for run in runs(text) {
-        if let Run::Cjk(chars) = run {
-            let letters: String = chars
-                .iter()
-                .filter_map(ToPinyin::to_pinyin)
-                .filter_map(|p| p.plain().chars().next())
-                .collect();
-            if !letters.is_empty() {
-                push(&mut out, &letters);
+    let mut out = String::with_capacity(text.len() + text.len() / 2);
+    out.push_str(text);
+    // Whether the letters of the run are still to be parted from what stands before them.
+    let mut apart = true;
+    for c in text.chars() {
+        if !is_cjk(c) {
+            apart = true;
+        } else if let Some(letter) = c.to_pinyin().and_then(|p| p.plain().chars().next()) {
+            if apart {
+                out.push(' ');
             }
+            out.push(letter);
+            apart = false;
         }
     }
     out
@@ -120,13 +122,6 @@ fn runs(text: &str) -> Vec<Run> {
         }
     }
     out
-}
-
-fn push(out: &mut String, token: &str) {
-    if !out.is_empty() {
-        out.push(' ');
-    }
-    out.push_str(token);
 }
 
 /// Full-width letters and digits are typed by accident and mean the same.
@@ -162,6 +157,8 @@ mod tests {
     #[test]
     fn initials_follow_the_text() {
         assert_eq!(with_initials("连衣裙A"), "连衣裙A lyq");
+        assert_eq!(with_initials("秋装 V领上衣"), "秋装 V领上衣 qz lsy");
+        assert_eq!(with_initials("V-neck"), "V-neck");
     }
 
     proptest::proptest! {

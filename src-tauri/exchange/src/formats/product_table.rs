@@ -114,6 +114,7 @@ fn sku(cells: &mut Cells<'_>, layout: &Layout<'_>) -> SkuRecord {
         weight_g: weight(cells, layout),
         ..SkuRecord::default()
     };
+    sku.options.reserve_exact(layout.each(Field::SkuOption).count());
     for column in layout.each(Field::SkuOption) {
         if let Some(value) = layout.text(cells, column) {
             sku.options.push(SkuOption { name: cells.name(column), value, platform_id: None });
@@ -239,6 +240,10 @@ pub(crate) fn read_products(
         }
         last = Some(at);
         if variant && let Some(product) = products.get_mut(at) {
+            // Most products of a large table have one: room for four would be a kilobyte each.
+            if product.skus.is_empty() {
+                product.skus.reserve_exact(1);
+            }
             product.skus.push(sku);
         }
     }

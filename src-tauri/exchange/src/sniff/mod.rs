@@ -60,8 +60,17 @@ const PROGRAMS: &[&str] = &[
     "msi", "dll", "reg", "sh", "url", "jar", "app", "apk",
 ];
 
-/// Looks at a file's bytes and says what it is, or refuses it.
+/// Looks at a file's bytes and says what it is, or refuses it. A file that was looked at is not read
+/// again, nor are its clones.
 pub fn sniff(input: &Input) -> Result<Sniffed, Refused> {
+    if let Some(known) = input.sniffed.get() {
+        return Ok(known.clone());
+    }
+    let found = look(input)?;
+    Ok(input.sniffed.get_or_init(|| found).clone())
+}
+
+fn look(input: &Input) -> Result<Sniffed, Refused> {
     let name = input.name();
     let head = input.head(HEAD)?;
     if head.is_empty() {

@@ -26,7 +26,7 @@ pub(in crate::imports) fn apply(
     for plan in planned {
         let id = match plan.step {
             Step::Keep => plan.product.filter(|_| plan.row.class != Class::Error),
-            Step::New(new) => Some(intake.add(tx, &new)?.0),
+            Step::New(new) => Some(intake.add(tx, new)?.0),
             Step::Change { id, set, skus, fresh } => {
                 if !set.is_empty() {
                     tx.update(&PRODUCT, id, None, &set)?;

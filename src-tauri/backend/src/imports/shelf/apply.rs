@@ -31,7 +31,7 @@ pub(in crate::imports) fn apply(
     let mut made: HashMap<usize, Vec<i64>> = HashMap::new();
     for (i, put) in puts.iter_mut().enumerate() {
         if let Some(new) = put.make.take() {
-            let (product, skus) = intake.add(tx, &new)?;
+            let (product, skus) = intake.add(tx, new)?;
             put.product = Some(product);
             made.insert(i, skus);
         }
