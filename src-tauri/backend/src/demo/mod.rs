@@ -9,6 +9,7 @@
 mod campaigns;
 mod clock;
 mod diary;
+mod imports;
 mod large;
 mod people;
 mod photos;
@@ -84,6 +85,7 @@ fn make_at(dir: &Path, now: i64) -> Result<(Shop, Made)> {
     texts::plan(&mut diary);
     campaigns::plan(&mut diary, &shots);
     prices::plan(&mut diary, &shots);
+    imports::plan(&mut diary);
     let refused = diary.live(&mut world, &hand)?;
     Ok((world.shop, Made { logins, refused }))
 }

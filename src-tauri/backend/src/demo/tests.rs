@@ -79,6 +79,7 @@ fn the_demo_shop_is_what_its_users_expect() {
     every_tab_of_every_list_has_rows();
     every_post_finds_rows_on_the_lists_it_may_see();
     every_state_of_every_life_cycle_is_there();
+    imports_stand_in_every_state_and_one_waits_with_wrong_rows();
     pictures_are_judged_in_all_three_colours_and_some_are_late();
     words_of_the_large_shop_are_common_rare_and_absent(&again);
 }
@@ -179,6 +180,19 @@ fn every_state_of_every_life_cycle_is_there() {
         }
     }
     assert_eq!(missing, Vec::<String>::new());
+}
+
+fn imports_stand_in_every_state_and_one_waits_with_wrong_rows() {
+    let page = ask("linwan", "imports.list", json!({}));
+    let rows = page["rows"].as_array().unwrap();
+    let states: std::collections::BTreeSet<&str> =
+        rows.iter().filter_map(|row| row["state"].as_str()).collect();
+    assert_eq!(
+        states.into_iter().collect::<Vec<_>>(),
+        ["committed", "discarded", "previewed", "undone"]
+    );
+    let waiting = rows.iter().find(|row| row["state"] == "previewed").unwrap();
+    assert_eq!((&waiting["new"], &waiting["bad"]), (&json!(3), &json!(3)));
 }
 
 fn pictures_are_judged_in_all_three_colours_and_some_are_late() {

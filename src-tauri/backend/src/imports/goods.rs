@@ -130,7 +130,7 @@ fn one<'r>(
     } else {
         &record.skus
     };
-    check_file(&mut row, seen, columns, record, skus);
+    check_file(&mut row, seen, shelf, columns, record, skus);
     let product = matched(&mut row, shelf, columns, record, skus);
     if let Some(id) = product
         && let Some(before) = seen.products.insert(id, at)
@@ -169,6 +169,7 @@ fn one<'r>(
 fn check_file<'r>(
     row: &mut PlanRow,
     seen: &mut Seen<'r>,
+    shelf: &Shelf,
     columns: &Columns,
     record: &'r ProductRecord,
     skus: &[SkuRecord],
@@ -206,7 +207,9 @@ fn check_file<'r>(
         return;
     }
     let mut labels: HashMap<String, u64> = HashMap::new();
-    for sku in skus {
+    // A table that names SKUs of the shop by their codes need not say what they are.
+    let known = |sku: &SkuRecord| sku.code.as_ref().is_some_and(|c| shelf.by_sku.contains_key(c));
+    for sku in skus.iter().filter(|sku| !sku.options.is_empty() || !known(sku)) {
         let label = product_rules::label(&values(&sku.options));
         if let Some(before) = labels.insert(label.clone(), sku.row) {
             let why = format!("规格“{label}”和第 {before} 行的 SKU 相同，请改成不同的规格值");
@@ -467,6 +470,13 @@ fn changed(
             }
             // A line about the whole product says nothing of one of its many SKUs.
             None if record.skus.is_empty() && !mine.is_empty() => {}
+            None if label.is_empty() && !mine.is_empty() => {
+                let why = format!(
+                    "商品 {} 没有编码为“{}”的 SKU。编码写错了请改正；是新 SKU 请加上规格列（颜色、尺码）",
+                    have.code, sku.code
+                );
+                row.problems.push(columns.problem(from.row, Column::SkuCode, &sku.code, why));
+            }
             None => {
                 row.change("新 SKU", "", if label.is_empty() { &sku.code } else { &label });
                 added.push(sku);

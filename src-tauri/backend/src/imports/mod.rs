@@ -28,6 +28,7 @@ mod tests;
 mod view;
 mod work;
 
+pub(crate) use run::finished;
 pub use run::{ImportReport, RunOptions, run_file};
 pub use table::IMPORT;
 

@@ -274,7 +274,7 @@ fn call(core: &Arc<Core>, caller: &Caller, name: &str, args: &Json) -> Result<Js
 }
 
 /// Calls an operation that starts a job, and waits for the job's end.
-fn finished(core: &Arc<Core>, caller: &Caller, name: &str, args: &Json) -> Result<Json> {
+pub(crate) fn finished(core: &Arc<Core>, caller: &Caller, name: &str, args: &Json) -> Result<Json> {
     let mut events = core.feed().listen();
     let id = call(core, caller, name, args)?["job"].as_i64().unwrap_or_default();
     loop {

@@ -16,9 +16,9 @@ use shopdesk_exchange::{Field as Column, Format, ListingRecord};
 
 pub(super) use self::apply::{apply, of_batch, unindex_gone};
 use self::item::Line;
-pub(super) use self::item::{Item, of_listings, of_products};
+pub(super) use self::item::{Item, is_counted, is_listed, of_listings, of_products};
 use self::known::Known;
-use super::plan::{Class, Columns, PlanRow, Set};
+use super::plan::{Class, Columns, PlanRow, Problem, Set};
 use super::rules::{amount, or_list};
 use crate::kernel::rights::Ask;
 use crate::kernel::{Cx, Error, Module, Result};
@@ -247,6 +247,10 @@ fn one(
         skus.push(sku);
     }
     let Some(have) = listing.and_then(|id| known.listings.get(&id)).cloned() else {
+        if item.only_counted {
+            row.warnings.push(not_on_sale(columns, shop, item.row));
+            return Ok(finish(row, item, None, Vec::new()));
+        }
         let put = new_listing(item, Some(product), None, &prices, &skus);
         row.change("上架", "", format!("{}：{} 个 SKU", shop.name, item.lines.len()));
         if let Some(low) = prices.iter().flatten().min() {
@@ -477,6 +481,12 @@ fn unknown(
             .collect(),
         ..NewProduct::default()
     }))
+}
+
+/// A count of what a shop does not sell.
+pub(super) fn not_on_sale(columns: &Columns, shop: &ShopFacts, row: u64) -> Problem {
+    let why = format!("“{}”没有上架这个商品，库存没有写入。要上架请加上售价列", shop.name);
+    columns.problem(row, Column::Stock, "", why)
 }
 
 fn new_listing(

@@ -307,6 +307,45 @@ fn the_same_file_twice_is_recognised_and_changes_come_as_updates() {
     assert_eq!(desk.shop.count(titles), 0);
 }
 
+/// The text of the rows of an import, with all that is said of them.
+fn said(desk: &Desk, import: &Json) -> String {
+    desk.shop.ok(&desk.boss, "imports.rows", json!({ "id": import["id"] })).to_string()
+}
+
+#[test]
+fn skus_named_by_their_codes_need_no_options_and_a_code_that_is_not_there_is_told() {
+    let desk = Desk::new();
+    let seen = desk.preview("商品.csv", TABLE.as_bytes(), json!({}));
+    desk.commit(&seen);
+    let text = "商品编码,SKU编码,重量(克)\nA1,A1-BK,420\nA1,A1-WH,430\n";
+    let weighed = desk.preview("实测重量.csv", text.as_bytes(), json!({}));
+    assert_eq!(counts(&weighed), (0, 1, 0, 0), "{}", said(&desk, &weighed));
+    desk.commit(&weighed);
+    assert_eq!(desk.shop.count("select sum(weight_g) from sku"), 850);
+    let typo = text.replace("A1-WH", "A1-HW");
+    let seen = desk.preview("实测重量.csv", typo.as_bytes(), json!({}));
+    assert_eq!(counts(&seen), (0, 0, 0, 1));
+    assert!(said(&desk, &seen).contains("没有编码为“A1-HW”的 SKU"), "{}", said(&desk, &seen));
+    assert_eq!(desk.shop.count("select count(*) from sku"), 3);
+}
+
+#[test]
+fn a_count_goes_to_the_shelf_of_its_shop_and_puts_nothing_on_sale() {
+    let desk = Desk::new();
+    let shop = desk.store("taobao");
+    let priced = "商品编码,标题,售价,库存\nA1,醋酸通勤连衣裙,129.00,5\n";
+    desk.commit(&desk.preview("商品.csv", priced.as_bytes(), json!({ "shop": shop })));
+    let unlisted = "商品编码,标题\nB2,法式方领衬衫\n";
+    desk.commit(&desk.preview("新品.csv", unlisted.as_bytes(), json!({})));
+    let text = "商品编码,库存\nA1,12\nB2,7\n";
+    let counted = desk.preview("盘点.csv", text.as_bytes(), json!({ "shop": shop }));
+    assert_eq!(counts(&counted), (0, 1, 1, 0), "{}", said(&desk, &counted));
+    assert!(said(&desk, &counted).contains("没有上架这个商品，库存没有写入"));
+    desk.commit(&counted);
+    assert_eq!(desk.shop.count("select sum(qty) from listing_sku"), 12);
+    assert_eq!(desk.shop.count("select count(*) from listing"), 1);
+}
+
 #[test]
 fn what_changed_in_the_shop_between_the_preview_and_the_import_is_seen() {
     let desk = Desk::new();

@@ -267,7 +267,7 @@ pub(super) fn plans(
                     .collect();
                 let items = shelf::of_products(records, &known);
                 let shelved = shelf::plan(cx, &items, &columns, shop, false)?;
-                join(&mut planned, &shelved, records, shop);
+                join(&mut planned, &shelved, &columns, records, shop);
             }
             Ok((Plans::Products(planned), columns))
         }
@@ -296,17 +296,18 @@ pub(super) fn plans(
 fn join(
     planned: &mut [Planned],
     shelved: &[shelf::Shelved],
+    columns: &Columns,
     records: &[ProductRecord],
     shop: &ShopFacts,
 ) {
     for plan in planned.iter_mut() {
-        let priced = records.get(plan.record).is_some_and(|r| {
-            r.price.is_some()
-                || r.platform_item_id.is_some()
-                || r.skus.iter().any(|s| s.price.is_some())
-        });
-        if plan.row.class == Class::New && priced {
+        let Some(record) = records.get(plan.record).filter(|_| plan.row.class == Class::New) else {
+            continue;
+        };
+        if shelf::is_listed(record) {
             plan.row.change("上架", "", &shop.name);
+        } else if shelf::is_counted(record) {
+            plan.row.warnings.push(shelf::not_on_sale(columns, shop, record.row));
         }
     }
     for on_shelf in shelved {

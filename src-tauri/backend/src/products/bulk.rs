@@ -222,7 +222,7 @@ fn options_of(skus: &[NewSku]) -> Vec<OptionDef> {
             Some(def) if def.values.contains(&one.value) => {}
             Some(def) => def.values.push(one.value.clone()),
             None => {
-                options.push(OptionDef { name: one.name.clone(), values: vec![one.value.clone()] })
+                options.push(OptionDef { name: one.name.clone(), values: vec![one.value.clone()] });
             }
         }
     }

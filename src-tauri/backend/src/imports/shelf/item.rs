@@ -26,6 +26,8 @@ pub(in crate::imports) struct Item {
     pub code: Option<String>,
     pub title: Option<String>,
     pub state: Option<&'static str>,
+    /// Nothing but how many pieces there are: no reason to put it on sale.
+    pub only_counted: bool,
     pub lines: Vec<Line>,
 }
 
@@ -82,10 +84,23 @@ pub(in crate::imports) fn of_listings(records: &[ListingRecord]) -> Vec<Item> {
                     (None, Some(_)) if r.item_id.is_none() => Some("preparing"),
                     (None, _) => None,
                 },
+                only_counted: false,
                 lines,
             }
         })
         .collect()
+}
+
+/// Whether a record of a product file says what its listing is: its price, or its number there.
+pub(in crate::imports) fn is_listed(record: &ProductRecord) -> bool {
+    record.price.is_some()
+        || record.platform_item_id.is_some()
+        || record.skus.iter().any(|s| s.price.is_some())
+}
+
+/// Whether a record says how many pieces there are.
+pub(in crate::imports) fn is_counted(record: &ProductRecord) -> bool {
+    record.stock.is_some() || record.skus.iter().any(|s| s.stock.is_some())
 }
 
 /// The records of a product file as listings of a shop; `products` are the products they became.
@@ -97,8 +112,7 @@ pub(in crate::imports) fn of_products(
         .iter()
         .enumerate()
         .filter(|(i, r)| {
-            let told = r.price.is_some() || r.skus.iter().any(|s| s.price.is_some());
-            products.get(*i).is_some_and(Option::is_some) && (told || r.platform_item_id.is_some())
+            products.get(*i).is_some_and(Option::is_some) && (is_listed(r) || is_counted(r))
         })
         .map(|(record, r)| {
             let mut lines: Vec<Line> = r
@@ -129,8 +143,9 @@ pub(in crate::imports) fn of_products(
                 product: products.get(record).copied().flatten(),
                 item_id: r.platform_item_id.clone(),
                 code: r.code.clone(),
-                title: Some(r.title.clone()).filter(|t| !t.trim().is_empty()),
-                state: Some(match r.status {
+                title: Some(r.title.clone()).filter(|t| is_listed(r) && !t.trim().is_empty()),
+                only_counted: !is_listed(r),
+                state: is_listed(r).then_some(match r.status {
                     Some(ProductStatus::OnSale) => "live",
                     Some(ProductStatus::InWarehouse) => "delisted",
                     None if r.platform_item_id.is_some() => "live",
