@@ -41,6 +41,24 @@ test('a one-time password is shown once and only lets one choose another', async
   await context.close()
 })
 
+test('signing out where the hub does not hear of it covers the desk until it does', async () => {
+  const { page, context } = await desk.as('copywriter')
+  await context.setOffline(true)
+  await page.locator('.s-me').click()
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
+  const lock = page.getByRole('dialog', { name: '屏幕已锁定' })
+  await lock.waitFor()
+  await lock.getByRole('alert').filter({ hasText: /还没有退出登录.*连不上店务台主机/ }).waitFor()
+  assert.deepEqual(await shutOut(page), [])
+  await context.setOffline(false)
+  await page.reload()
+  await lock.getByRole('button', { name: '换一个人登录' }).click()
+  await page.getByRole('button', { name: '登录', exact: true }).waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: '登录', exact: true }).waitFor()
+  await context.close()
+})
+
 test('a locked desk shows nothing, opens by the password, and can be left to somebody else', async () => {
   const { page, context } = await desk.as('customer_service')
   const password = desk.shop.of('customer_service').password

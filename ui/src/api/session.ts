@@ -1,5 +1,6 @@
 import { computed, shallowRef } from 'vue'
-import { call, onRefused, type Output } from './client'
+import { t } from '@/locales'
+import { call, CallError, onRefused, sentence, type Output } from './client'
 import { followChanges, stopFollowing } from './live'
 import { onTouched, queries, tagsOf } from './read'
 import { leaveWord, rememberLogin } from './logins'
@@ -16,6 +17,9 @@ export const me = shallowRef<Me | null>(null)
 
 /** Somebody left the desk: what is on screen is covered until the password comes again. */
 export const locked = shallowRef(kept('shopdesk.locked') === '1')
+
+/** What there is to say of a lock that nobody asked for. */
+export const lockedBecause = shallowRef('')
 
 function kept(key: string): string | null {
   try {
@@ -63,13 +67,20 @@ export function begin(who: Me, fresh: boolean): void {
   enter(who)
 }
 
-/** Leaves; nothing of the former person's stays behind in memory. */
+/**
+ * Leaves; nothing of the former person's stays behind in memory. Where the shop does not hear of it nobody has left, and the
+ * next one here would go on as the same person: the desk is covered until the password comes.
+ */
 export async function logout(): Promise<void> {
   try {
     await call('session.logout', {})
-  } finally {
-    leave()
+  } catch (error) {
+    if (!(error instanceof CallError && error.code === 'unauthenticated')) {
+      lock(t('lock.not_left', { why: sentence(error) }))
+      return
+    }
   }
+  leave()
 }
 
 function leave(): void {
@@ -81,7 +92,8 @@ function leave(): void {
   forgetRows()
 }
 
-export function lock(): void {
+export function lock(why = ''): void {
+  lockedBecause.value = why
   locked.value = true
   keep('shopdesk.locked', '1')
 }

@@ -32,6 +32,6 @@ export const commands: readonly Command[] = [
     group: 'palette.actions',
     run: () => setLanguage(language() === 'en' ? 'zh-CN' : 'en'),
   },
-  { id: 'lock', title: 'account.lock', group: 'palette.actions', run: lock },
-  { id: 'logout', title: 'account.logout', group: 'palette.actions', run: () => logout() },
+  { id: 'lock', title: 'account.lock', group: 'palette.actions', run: () => lock() },
+  { id: 'logout', title: 'account.logout', group: 'palette.actions', run: logout },
 ]
