@@ -47,6 +47,34 @@ impl TestShop {
         self.shop.local(&caller.name, "ui").unwrap()
     }
 
+    /// A shop on this channel, `taobao1`; answers its id.
+    pub fn store(&self, channel: &str) -> i64 {
+        let id = self.count(&format!("select id from channel where code = '{channel}'"));
+        let args = json!({ "code": format!("{channel}1"), "name": format!("{channel}一店"), "channel_id": id });
+        self.ok(&Caller::system(), "shops.create", args).as_i64().unwrap()
+    }
+
+    /// A product with this code and title, on sale in these shops; answers it and its listings.
+    pub fn listed(&self, code: &str, title: &str, shops: &[i64]) -> (i64, Vec<i64>) {
+        let made = self.shop.core().write_unasked("test", |tx| {
+            let mut intake = crate::products::Intake::default();
+            let sku = crate::products::NewSku { code: format!("{code}-1"), ..Default::default() };
+            let new = crate::products::NewProduct {
+                code: code.to_owned(),
+                title: title.to_owned(),
+                skus: vec![sku],
+                ..Default::default()
+            };
+            let (id, _) = intake.add(tx, new)?;
+            intake.done(tx);
+            Ok(id)
+        });
+        let product = made.unwrap();
+        let args = json!({ "product_id": product, "shop_ids": shops });
+        let made = self.ok(&Caller::system(), "listings.create", args);
+        (product, made.as_array().unwrap().iter().map(|id| id.as_i64().unwrap()).collect())
+    }
+
     /// The operation succeeds and answers this.
     pub fn ok(&self, caller: &Caller, name: &str, args: Json) -> Json {
         match self.shop.ask(caller, name, args) {

@@ -18,6 +18,7 @@ use crate::kernel::{Cx, Day, Error, Need, Post, Query, Result, Tone};
 pub static LIST: ListDef = ListDef {
     name: "assets",
     title: "素材需求",
+    entity: "asset",
     from: "asset_request r left join asset_version v on v.id = (
         select x.id from asset_version x where x.request_id = r.id and x.is_source = 0
         order by x.no desc limit 1)",

@@ -303,6 +303,7 @@ fn places(
     shown: &str,
     params: &[crate::store::Value],
 ) -> Result<Vec<UseView>> {
+    let scope = listings::regions(cx, "l.channel_id").unwrap_or_else(|| "1 = 1".to_owned());
     let mut out: Vec<UseView> = cx.all(
         &format!(
             "select 'listing' as kind, r.id as request, r.no, v.no as version_no,
@@ -314,7 +315,7 @@ fn places(
              join shop s on s.id = l.shop_id
              left join asset_request r on r.id = p.request_id
              left join asset_version v on v.id = p.asset_version_id
-             where {shown} and l.state <> 'deleted' order by p.since desc, p.id desc limit 500"
+             where {shown} and l.state <> 'deleted' and {scope} order by p.since desc, p.id desc limit 500"
         ),
         params,
     )?;

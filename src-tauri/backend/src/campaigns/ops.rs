@@ -177,7 +177,7 @@ impl Command for CreateCampaign {
             };
             tx.insert(&MILESTONE, &row)?;
         }
-        tx.index_new("campaign", id, &with_initials(&format!("{no} {title} {}", template.title)))?;
+        index_words(tx, id)?;
         Ok(Made { id, no, version: 1 })
     }
 }
@@ -209,8 +209,18 @@ pub(super) fn check_budget(money: Option<&Money>) -> Result<i64> {
 }
 
 fn set_shops(tx: &mut Tx<'_>, campaign: i64, shops: &[i64]) -> Result<()> {
-    if shops.len() > 200 || shops.iter().any(|s| *s <= 0) {
-        return Err(Error::invalid("shops", "店铺不对，请重新选择"));
+    if shops.len() > 200 {
+        return Err(Error::invalid("shops", "一个活动最多 200 家店铺，请减少一些"));
+    }
+    for shop in shops {
+        let there: bool =
+            tx.one("select exists (select 1 from shop where id = ?1)", params![*shop])?;
+        if !there {
+            return Err(Error::invalid(
+                "shops",
+                format!("没有编号为 {shop} 的店铺，可能已被删除，请重新选择"),
+            ));
+        }
     }
     let have: Vec<(i64, i64)> =
         tx.all("select id, shop_id from campaign_shop where campaign_id = ?1", params![campaign])?;
@@ -339,9 +349,8 @@ impl Command for UpdateCampaign {
                 tx.update(&MILESTONE, id, None, &[("due", due.into())])?;
             }
         }
-        if let Some(title) = &self.title {
-            let text = with_initials(&format!("{} {title}", campaign.no));
-            tx.index("campaign", campaign.id, &text)?;
+        if self.title.is_some() {
+            index_words(tx, campaign.id)?;
         }
         Ok(version)
     }
@@ -437,12 +446,15 @@ pub fn advance(tx: &mut Tx<'_>) -> Result<u64> {
 }
 
 /// The index of campaigns.
-pub(super) const INDEX: crate::kernel::Index = crate::kernel::Index {
-    name: "campaign",
-    of: &CAMPAIGN,
-    put: |tx, id| {
-        let (no, title): (String, String) =
-            tx.one("select no, title from campaign where id = ?1", params![id])?;
-        tx.index("campaign", id, &with_initials(&format!("{no} {title}")))
-    },
-};
+pub(super) const INDEX: crate::kernel::Index =
+    crate::kernel::Index { name: "campaign", of: &CAMPAIGN, put: index_words };
+
+/// A campaign is found by its number, its title and its kind: 双12.
+fn index_words(tx: &Tx<'_>, id: i64) -> Result<()> {
+    let words: String = tx.one(
+        "select c.no || ' ' || c.title || ' ' || coalesce(t.title, '') from campaign c
+         left join campaign_template t on t.kind = c.kind where c.id = ?1",
+        params![id],
+    )?;
+    tx.index("campaign", id, &with_initials(&words))
+}

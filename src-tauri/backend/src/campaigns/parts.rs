@@ -174,7 +174,9 @@ impl Command for FinishImprovement {
 /// The part, when the caller may report on it: whoever holds its post, and who plans campaigns.
 fn reported(tx: &Tx<'_>, table: &'static Table, id: i64, too_late: &[&str]) -> Result<Ticked> {
     let row: Ticked = tx.get(table, id)?;
-    if !tx.caller.is(row.owner_post) && !tx.caller.can(Ask::write(Module::Campaigns)) {
+    if !tx.caller.goes_on_as(row.owner_post)
+        && !tx.caller.goes_on_with(Ask::write(Module::Campaigns))
+    {
         return Err(Error::forbidden(format!(
             "这个{}由{}负责，请由其或活动负责人来办",
             table.label,

@@ -48,6 +48,7 @@ struct OfferRow {
     control_price: Option<i64>,
     fx_micro: Option<i64>,
     min_margin_bp: Option<i64>,
+    shown: bool,
 }
 
 /// One unit of the shop's own currency.
@@ -70,15 +71,17 @@ pub(super) fn standings(cx: &Cx<'_>, campaign: i64) -> Result<BTreeMap<i64, Stan
          where i.campaign_id = ?1 group by i.product_id",
         params![campaign],
     )?;
+    // Floors and the lowest price are of all its shops; what each asks is shown to whom its listing is.
+    let shown = listings::regions(cx, "l.channel_id").unwrap_or_else(|| "1 = 1".to_owned());
     let rows: Vec<OfferRow> = cx.all(
-        "select l.product_id, l.id as listing_id, s.name as shop, l.state, l.price, l.currency,
-                l.control_price, c.fx_micro, c.min_margin_bp
+        &format!("select l.product_id, l.id as listing_id, s.name as shop, l.state, l.price, l.currency,
+                l.control_price, c.fx_micro, c.min_margin_bp, {shown} as shown
          from campaign_product i join listing l on l.product_id = i.product_id
          join shop s on s.id = l.shop_id join channel c on c.id = l.channel_id
          where i.campaign_id = ?1 and l.state <> 'deleted'
            and (not exists (select 1 from campaign_shop h where h.campaign_id = ?1)
              or exists (select 1 from campaign_shop h where h.campaign_id = ?1 and h.shop_id = l.shop_id))
-         order by l.product_id, l.id",
+         order by l.product_id, l.id"),
         params![campaign],
     )?;
     let least = listings::least_margin(cx)?;
@@ -115,12 +118,14 @@ pub(super) fn standings(cx: &Cx<'_>, campaign: i64) -> Result<BTreeMap<i64, Stan
                 (Some(known), Some(now)) => Some(known.min(now)),
                 (known, now) => known.or(now),
             };
-            standing.offers.push(Offer {
-                listing_id: row.listing_id,
-                shop: row.shop.clone(),
-                state: row.state.clone(),
-                price: Money { amount: row.price, currency: Currency::new(&row.currency)? },
-            });
+            if row.shown {
+                standing.offers.push(Offer {
+                    listing_id: row.listing_id,
+                    shop: row.shop.clone(),
+                    state: row.state.clone(),
+                    price: Money { amount: row.price, currency: Currency::new(&row.currency)? },
+                });
+            }
         }
         out.insert(*product, standing);
     }

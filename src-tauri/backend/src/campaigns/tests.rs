@@ -18,6 +18,7 @@ pub(super) fn room() -> Room {
     let promo = shop.person("promo", &["promotion"]);
     let boss = shop.person("boss", &["ops_supervisor"]);
     let director = shop.person("director", &["director"]);
+    shop.store("taobao");
     Room { shop, promo, boss, director }
 }
 

@@ -20,6 +20,7 @@ use crate::{copydesk, list_operations, params};
 pub static LIST: ListDef = ListDef {
     name: "campaigns",
     title: "活动",
+    entity: "campaign",
     from: "campaign c",
     key: "c.id",
     columns: &[

@@ -162,6 +162,7 @@ impl Command for SetLimit {
 pub static WORDS: ListDef = ListDef {
     name: "copy_words",
     title: "违禁词",
+    entity: "copy_word",
     from: "copy_word w",
     key: "w.id",
     columns: &[

@@ -371,9 +371,9 @@ impl Command for UpdateCopy {
             ));
         }
         let me = tx.caller.staff;
-        let whole = tx.caller.can(Ask::approve(Module::Copy))
-            && !tx.caller.own_only(Module::Copy, Level::Approve);
-        let free = doc.assignee_id.is_none() && tx.caller.can(Ask::write(Module::Copy));
+        let whole = !tx.caller.own_only(Module::Copy, Level::Approve)
+            && tx.caller.goes_on_with(Ask::approve(Module::Copy));
+        let free = doc.assignee_id.is_none() && tx.caller.goes_on_with(Ask::write(Module::Copy));
         if !(whole || free || me == doc.requester_id || doc.assignee_id == Some(me) || me == 0) {
             return Err(Error::forbidden(
                 "只有提出人、负责人、产品策划和运营主管可以改这条文案的需求",

@@ -16,6 +16,7 @@ use crate::{list_operations, params};
 pub static LIST: ListDef = ListDef {
     name: "copy",
     title: "文案",
+    entity: "copy_doc",
     from: "copy_doc d",
     key: "d.id",
     columns: &[

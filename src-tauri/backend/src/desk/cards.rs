@@ -7,7 +7,8 @@ use crate::kernel::{Cx, Level, Module, Post, Tone};
 ///
 /// The SQL sees ?1 = me, ?2 = today, ?3 = now, ?4 = whether I see all asset requests, ?5 = today in
 /// a week, ?6 = in an hour, ?7 = my posts as `,a,b,`, ?8 = whether I plan campaigns, ?9 = the budget
-/// I may approve, and gives `title, subtitle, due, route, thumb`.
+/// I may approve, and `{kept}` = that the shop `s` is one whose listings I keep; it gives `title,
+/// subtitle, due, route, thumb`.
 pub(super) struct CardDef {
     pub key: &'static str,
     pub title: &'static str,
@@ -58,7 +59,7 @@ pub(super) const CARDS: &[CardDef] = &[
             "到点要在平台改价",
             Tone::Danger,
             "/prices?tab=due",
-            "price_change c join listing l on l.id = c.listing_id join shop s on s.id = c.shop_id where c.state in ('due', 'restore_due')",
+            "price_change c join listing l on l.id = c.listing_id join shop s on s.id = c.shop_id where c.state in ('due', 'restore_due') and {kept}",
             PRICE,
             "c.start_at, c.id",
         )
@@ -144,7 +145,7 @@ pub(super) const CARDS: &[CardDef] = &[
             "1 小时内要改价",
             Tone::Warning,
             "/prices?tab=scheduled",
-            "price_change c join listing l on l.id = c.listing_id join shop s on s.id = c.shop_id where c.state = 'scheduled' and c.start_at <= ?6",
+            "price_change c join listing l on l.id = c.listing_id join shop s on s.id = c.shop_id where c.state = 'scheduled' and c.start_at <= ?6 and {kept}",
             PRICE,
             "c.start_at, c.id",
         )
@@ -156,7 +157,7 @@ pub(super) const CARDS: &[CardDef] = &[
             "有违规标记的商品",
             Tone::Danger,
             "/listings?tab=violation",
-            "listing l join shop s on s.id = l.shop_id where l.violation = 1 and l.state <> 'deleted'",
+            "listing l join shop s on s.id = l.shop_id where l.violation = 1 and l.state <> 'deleted' and {kept}",
             LISTING,
             "l.updated_at, l.id",
         )
@@ -193,7 +194,7 @@ pub(super) const CARDS: &[CardDef] = &[
             Tone::Warning,
             "/sync",
             "sync_item i join listing l on l.id = i.listing_id join shop s on s.id = i.shop_id
-                where i.done_at is null",
+                where i.done_at is null and {kept}",
             LISTING,
             "i.since, i.id",
         )
@@ -274,6 +275,19 @@ pub(super) const CARDS: &[CardDef] = &[
             "c.ends, c.id",
         )
     },
+    card(
+        "campaign_gate",
+        "等我确认备货或排班的活动",
+        Tone::Warning,
+        "/campaigns?tab=preparing",
+        "campaign c where c.state in ('approved', 'preparing')
+            and ((c.ticks not like '%\"stock\"%'
+                    and (?7 like '%,mall_manager,%' or ?7 like '%,merchandiser,%'))
+                or (c.ticks not like '%\"roster\"%'
+                    and (?7 like '%,mall_manager,%' or ?7 like '%,ops_specialist,%')))",
+        CAMPAIGN,
+        "c.starts, c.id",
+    ),
     CardDef {
         when: |cx| edits_listings(cx),
         ..card(
@@ -281,7 +295,7 @@ pub(super) const CARDS: &[CardDef] = &[
             "资料齐全，可以上架",
             Tone::Success,
             "/listings?tab=ready",
-            "listing l join shop s on s.id = l.shop_id where l.state = 'ready'",
+            "listing l join shop s on s.id = l.shop_id where l.state = 'ready' and {kept}",
             LISTING,
             "l.updated_at, l.id",
         )

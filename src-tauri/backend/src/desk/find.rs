@@ -1,4 +1,4 @@
-//! Ctrl+K: any product, SKU, listing, asset, copy, campaign or person, by number, words, pinyin
+//! Ctrl+K: any product, SKU, listing, price change, asset, copy, campaign or person, by number, words, pinyin
 //! initials or barcode.
 
 use schemars::JsonSchema;
@@ -21,7 +21,7 @@ pub struct Find {
 /// Something found.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Found {
-    /// `product`, `sku`, `listing`, `asset`, `copy`, `campaign`, `staff`.
+    /// `product`, `sku`, `listing`, `price_change`, `asset`, `copy`, `campaign`, `staff`.
     pub kind: String,
     /// Its id.
     pub id: i64,
@@ -35,61 +35,72 @@ pub struct Found {
     pub route: String,
 }
 
-/// Where to look: the module that lets one see it, and the SQL with ?1 the words for the index and
-/// ?2 the text as typed.
-const PLACES: &[(Module, bool, &str)] = &[
+/// Where to look: the list whose rights and scope decide what is found, whether `?1` is the words for
+/// the index or the text as typed, and the SQL.
+const PLACES: &[(&str, bool, &str)] = &[
     (
-        Module::Products,
+        "products",
         false,
         "select 'sku' as kind, k.id, p.title || ' ' || k.label as title, k.code as subtitle, null as thumb,
             '/card?id=' || p.id as route
          from sku k join product p on p.id = k.product_id
-         where k.code = ?1 or k.barcode = ?1 limit 5",
+         where (k.code = ?1 or k.barcode = ?1) and {scope} limit 5",
     ),
     (
-        Module::Products,
+        "products",
         true,
         "select 'product' as kind, p.id, p.title, p.code as subtitle,
             (select file from product_picture where product_id = p.id order by position limit 1) as thumb,
             '/products/' || p.id as route
          from search_product join product p on p.id = search_product.rowid
-         where search_product match ?1 order by search_product.rowid desc limit 6",
+         where search_product match ?1 and {scope} order by search_product.rowid desc limit 6",
     ),
     (
-        Module::ListingsDomestic,
+        "listings",
         true,
         "select 'listing' as kind, l.id, l.title, s.name as subtitle, l.picture as thumb,
             '/listings/' || l.id as route
          from search_listing join listing l on l.id = search_listing.rowid join shop s on s.id = l.shop_id
-         where search_listing match ?1 order by search_listing.rowid desc limit 6",
+         where search_listing match ?1 and l.state <> 'deleted' and {scope}
+         order by search_listing.rowid desc limit 6",
     ),
     (
-        Module::Assets,
+        "prices",
+        true,
+        "select 'price_change' as kind, c.id, c.code || ' ' || l.title as title, s.name as subtitle,
+            l.picture as thumb, '/prices/' || c.id as route
+         from search_price_change join price_change c on c.id = search_price_change.rowid
+         join listing l on l.id = c.listing_id join shop s on s.id = l.shop_id
+         where search_price_change match ?1 and {scope} order by search_price_change.rowid desc limit 4",
+    ),
+    (
+        "assets",
         true,
         "select 'asset' as kind, r.id, r.title, r.no as subtitle, null as thumb, '/assets/' || r.id as route
          from search_asset join asset_request r on r.id = search_asset.rowid
-         where search_asset match ?1 order by search_asset.rowid desc limit 6",
+         where search_asset match ?1 and {scope} order by search_asset.rowid desc limit 6",
     ),
     (
-        Module::Copy,
+        "copy",
         true,
         "select 'copy' as kind, d.id, d.title, d.no as subtitle, null as thumb, '/copy/' || d.id as route
          from search_copy join copy_doc d on d.id = search_copy.rowid
-         where search_copy match ?1 order by search_copy.rowid desc limit 6",
+         where search_copy match ?1 and {scope} order by search_copy.rowid desc limit 6",
     ),
     (
-        Module::Campaigns,
+        "campaigns",
         true,
         "select 'campaign' as kind, c.id, c.title, c.no as subtitle, null as thumb,
             '/campaigns/' || c.id as route
          from search_campaign join campaign c on c.id = search_campaign.rowid
-         where search_campaign match ?1 order by search_campaign.rowid desc limit 6",
+         where search_campaign match ?1 and {scope} order by search_campaign.rowid desc limit 6",
     ),
     (
-        Module::People,
+        "staff",
         false,
         "select 'staff' as kind, s.id, s.name as title, s.login as subtitle, null as thumb, '/team/' || s.id as route
-         from staff s where s.active = 1 and (s.name like '%' || ?1 || '%' or s.login like ?1 || '%') limit 5",
+         from staff s where s.active = 1 and (s.name like '%' || ?1 || '%' or s.login like ?1 || '%')
+            and {scope} limit 5",
     ),
 ];
 
@@ -98,7 +109,8 @@ impl Query for Find {
     const NAME: &'static str = "desk.find";
     const TITLE: &'static str = "全局查找";
     const NEEDS: Need = Need::SignedIn;
-    const PROVIDES: &'static [&'static str] = &["product", "listing", "asset", "copy", "staff"];
+    const PROVIDES: &'static [&'static str] =
+        &["product", "listing", "price_change", "asset", "copy_doc", "campaign", "staff"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         let text = self.q.trim();
         // A pasted link to an item on a platform means the item, whatever else stands around it.
@@ -111,13 +123,15 @@ impl Query for Find {
         }
         let Some(words) = match_query(text) else { return Ok(Vec::new()) };
         let mut found = Vec::new();
-        for (module, indexed, sql) in PLACES {
-            let overseas = *module == Module::ListingsDomestic
-                && cx.caller.can(Ask::read(Module::ListingsOverseas));
-            if cx.caller.can(Ask::read(*module)) || overseas {
-                let term = if *indexed { &words } else { text };
-                found.extend(cx.all::<Found>(sql, params![term])?);
-            }
+        for (list, indexed, sql) in PLACES {
+            // What the list does not show to this person is not found here either.
+            let Some(list) = cx.core().list(list).filter(|l| cx.caller.require(l.needs).is_ok())
+            else {
+                continue;
+            };
+            let scope = (list.scope)(cx).unwrap_or_else(|| "1 = 1".to_owned());
+            let term = if *indexed { &words } else { text };
+            found.extend(cx.all::<Found>(&sql.replace("{scope}", &scope), params![term])?);
         }
         Ok(found)
     }

@@ -45,6 +45,7 @@ fn a_campaign_stands_on_the_desks_of_those_it_waits_for_and_on_no_others() {
     let director = shop.person("director", &["director"]);
     let designer = shop.person("limei", &["designer"]);
     let overseas = shop.person("heyun", &["overseas"]);
+    shop.store("taobao");
     let plan = |budget: i64| {
         let made = shop.ok(
             &promo,
@@ -69,6 +70,56 @@ fn a_campaign_stands_on_the_desks_of_those_it_waits_for_and_on_no_others() {
     let mine = desk["cards"].as_array().unwrap().iter().find(|c| c["key"] == "milestones").unwrap();
     assert_eq!((&mine["count"], &mine["rows"][0]["title"]), (&json!(1), &json!("素材交付")));
     assert_eq!(cards(&shop, &overseas), Vec::<String>::new());
+}
+
+#[test]
+fn listings_stand_on_the_desks_of_those_who_keep_their_shops() {
+    let shop = TestShop::new();
+    let op = shop.person("op", &["ops_specialist"]);
+    let overseas = shop.person("heyun", &["overseas"]);
+    let boss = shop.person("boss", &["ops_supervisor"]);
+    let shops = [shop.store("taobao"), shop.store("aliexpress")];
+    let (_, listings) = shop.listed("QZ-1", "格纹西装外套", &shops);
+    for id in &listings {
+        for action in ["prepare", "flag"] {
+            let version = shop.ok(&boss, "listings.get", json!({ "id": id }))["version"].clone();
+            let args = json!({ "id": id, "version": version, "action": action, "reason": "平台要求补资料" });
+            shop.ok(&boss, "listings.act", args);
+        }
+    }
+    let violations = |who: &Caller| {
+        let desk = shop.ok(who, "desk.today", json!({}));
+        let card =
+            desk["cards"].as_array().unwrap().iter().find(|c| c["key"] == "violation").cloned();
+        card.map_or(0, |card| card["count"].as_i64().unwrap())
+    };
+    assert_eq!((violations(&op), violations(&overseas), violations(&boss)), (1, 1, 2));
+}
+
+#[test]
+fn a_campaign_waits_for_the_word_of_those_who_answer_for_stock_and_shifts() {
+    let shop = TestShop::new();
+    let promo = shop.person("promo", &["promotion"]);
+    let boss = shop.person("boss", &["ops_supervisor"]);
+    let mall = shop.person("wuhao", &["mall_manager"]);
+    let designer = shop.person("limei", &["designer"]);
+    let made = shop.ok(&promo, "campaigns.create", json!({
+        "title": "双12", "kind": "double12", "starts": "2026-12-10", "ends": "2026-12-12", "goal": "30 万",
+        "shops": [shop.store("taobao")]
+    }));
+    let waits = |who: &Caller| cards(&shop, who).contains(&"campaign_gate".to_owned());
+    assert!(!waits(&mall));
+    shop.ok(&promo, "campaigns.act", json!({ "id": made["id"], "version": 1, "action": "submit" }));
+    shop.ok(&boss, "campaigns.act", json!({ "id": made["id"], "version": 2, "action": "approve" }));
+    assert!(waits(&mall) && !waits(&designer) && !waits(&promo));
+    for key in ["stock", "roster"] {
+        let version =
+            shop.ok(&mall, "campaigns.get", json!({ "id": made["id"] }))["version"].clone();
+        let args =
+            json!({ "id": made["id"], "version": version, "key": key, "done": true, "note": "" });
+        shop.ok(&mall, "campaigns.tick", args);
+    }
+    assert!(!waits(&mall));
 }
 
 #[test]

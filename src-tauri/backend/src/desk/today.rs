@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::cards::{CARDS, CardDef, sees_all_assets};
 use crate::kernel::rights::Ask;
 use crate::kernel::{Cx, Day, Module, Need, Post, Query, Result, Tone};
+use crate::listings;
 use crate::staff::ops::limit_of;
 use crate::store::Value;
 
@@ -63,7 +64,7 @@ impl Query for Today {
     const TITLE: &'static str = "今日台";
     const NEEDS: Need = Need::SignedIn;
     const PROVIDES: &'static [&'static str] =
-        &["asset", "copy", "listing", "price_change", "sync", "campaign", "staff"];
+        &["asset", "copy_doc", "listing", "price_change", "campaign", "staff"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         let mut cards = Vec::new();
         for card in CARDS {
@@ -76,7 +77,7 @@ impl Query for Today {
 }
 
 fn fill(cx: &Cx<'_>, def: &CardDef) -> Result<Option<Card>> {
-    let posts: Vec<&str> = cx.caller.hats.iter().map(|h| h.post.code()).collect();
+    let posts: Vec<&str> = cx.caller.posts().map(Post::code).collect();
     let limit = if cx.caller.is(Post::Director) { None } else { limit_of(cx, "campaign_budget")? };
     let all = [
         Value::from(cx.caller.staff),
@@ -89,9 +90,11 @@ fn fill(cx: &Cx<'_>, def: &CardDef) -> Result<Option<Card>> {
         cx.caller.can(Ask::write(Module::Campaigns)).into(),
         limit.unwrap_or(i64::MAX).into(),
     ];
-    let count_sql = format!("select count(*) from {}", def.from);
+    let kept = listings::kept_regions(cx, "s.channel_id").unwrap_or_else(|| "1 = 1".to_owned());
+    let from = def.from.replace("{kept}", &kept);
+    let count_sql = format!("select count(*) from {from}");
     let list_sql =
-        format!("select {} from {} order by {} limit {LINES}", def.select, def.from, def.order);
+        format!("select {} from {from} order by {} limit {LINES}", def.select, def.order);
     let count: i64 = cx.one(&count_sql, used(&count_sql, &all))?;
     if count == 0 {
         return Ok(None);

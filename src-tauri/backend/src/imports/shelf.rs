@@ -84,7 +84,7 @@ impl ShopFacts {
         } else {
             Module::ListingsDomestic
         };
-        if cx.caller.can(Ask::write(module)) {
+        if cx.caller.goes_on_with(Ask::write(module)) {
             return Ok(());
         }
         Err(Error::forbidden(format!(

@@ -27,6 +27,7 @@ const STATES: &[(&str, &str)] = &[
 pub static LIST: ListDef = ListDef {
     name: "imports",
     title: "导入批次",
+    entity: "import",
     from: "import_batch b join staff f on f.id = b.staff_id left join shop s on s.id = b.shop_id",
     key: "b.id",
     columns: &[

@@ -82,11 +82,10 @@ pub(super) struct Draft {
     pub changes: Vec<Change>,
 }
 
-/// Appends an event; the hat is the one that let the caller in.
+/// Appends an event, under the hat that the caller has on.
 pub(super) fn append(
     writer: &Writer<'_>,
     caller: &Caller,
-    hat: Option<(&str, Option<i64>)>,
     now: i64,
     draft: Draft,
 ) -> StoreResult<i64> {
@@ -100,8 +99,8 @@ pub(super) fn append(
         at: now,
         staff_id: caller.staff,
         staff_name: caller.name.clone(),
-        post: hat.map(|(post, _)| post.to_owned()),
-        acting_id: hat.and_then(|(_, acting)| acting),
+        post: caller.hat().and_then(|hat| hat.post).map(|post| post.code().to_owned()),
+        acting_id: caller.hat().and_then(|hat| hat.acting),
         device: caller.device.clone(),
         source: caller.source.to_owned(),
         op: draft.op.to_owned(),

@@ -345,14 +345,16 @@ impl Core {
         needs: Need,
         f: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<(T, Vec<Pending>)> {
-        let hat = caller.require(needs)?.map(|h| (h.post.code(), h.acting));
+        // A copy begins with no hat on: what the command asks for decides under which one it is done.
+        let caller = &caller.clone();
+        caller.require(needs)?;
         let now = self.now();
         let writer = self.store.write()?;
         let mut tx = Tx::new(Cx { ask: &writer, core: self, caller, now }, &writer, op);
         let value = f(&mut tx)?;
         let pending = std::mem::take(&mut tx.pending);
         let resets = tx.tags.contains(SETTING.entity);
-        settle(&writer, caller, tx, op, hat, now)?;
+        settle(&writer, caller, tx, op, now)?;
         writer.commit()?;
         if resets {
             self.reload()?;
@@ -367,7 +369,6 @@ impl Core {
         if err.code != Code::Forbidden || caller.staff == 0 {
             return;
         }
-        let hat = caller.hats.first().map(|h| (h.post.code(), h.acting));
         let draft = Draft {
             op,
             refused: Some(err.reason.clone()),
@@ -375,7 +376,7 @@ impl Core {
             ..Draft::default()
         };
         let noted = self.store.write().and_then(|writer| {
-            audit::append(&writer, caller, hat, self.now(), draft)?;
+            audit::append(&writer, caller, self.now(), draft)?;
             writer.commit()
         });
         if let Err(e) = noted {
@@ -444,6 +445,11 @@ impl Core {
         self.lists.get(name).copied()
     }
 
+    /// The list whose rows are these things.
+    pub fn list_of(&self, entity: &str) -> Option<&'static ListDef> {
+        self.lists.values().copied().find(|list| list.entity == entity && !entity.is_empty())
+    }
+
     /// Every list.
     pub fn lists(&self) -> impl Iterator<Item = &'static ListDef> + '_ {
         self.lists.values().copied()
@@ -471,10 +477,13 @@ fn settle(
     caller: &Caller,
     tx: Tx<'_>,
     op: &'static str,
-    hat: Option<(&'static str, Option<i64>)>,
     now: i64,
 ) -> Result<()> {
-    let Tx { changes, bulk, tags, reason, batch, .. } = tx;
+    let Tx { changes, bulk, mut tags, reason, batch, .. } = tx;
+    if !changes.is_empty() || !bulk.is_empty() {
+        // Histories that stand open grow by this.
+        tags.insert("audit".to_owned());
+    }
     let mut things: Vec<(&'static str, i64, Vec<audit::Change>)> = Vec::new();
     let mut places: HashMap<(&'static str, i64), usize> = HashMap::new();
     for (table, entity, change) in changes {
@@ -493,12 +502,12 @@ fn settle(
         ..Draft::default()
     };
     for (entity, id, changes) in things {
-        audit::append(writer, caller, hat, now, Draft { changes, ..draft(entity, Some(id)) })?;
+        audit::append(writer, caller, now, Draft { changes, ..draft(entity, Some(id)) })?;
     }
     for part in bulk {
         settle_bulk(writer, &part, |change| {
             let draft = Draft { changes: vec![change], ..draft(part.table.entity, None) };
-            Ok(audit::append(writer, caller, hat, now, draft)?)
+            Ok(audit::append(writer, caller, now, draft)?)
         })?;
     }
     if !tags.is_empty() {

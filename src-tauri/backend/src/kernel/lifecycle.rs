@@ -182,6 +182,7 @@ impl Lifecycle {
         if step.needs_reason && reason.is_none_or(|r| r.trim().is_empty()) {
             return Err(Error::invalid("reason", format!("“{}”需要写明原因", step.label)));
         }
+        wear(step, caller, around);
         match guard(step) {
             None => Ok(step),
             Some(why) => Err(Error::conflict(
@@ -250,6 +251,18 @@ fn refusal(step: &Step, caller: &Caller, around: Around) -> Option<Error> {
         ));
     }
     None
+}
+
+/// The step is done under the hat of whoever of its list the caller is, in the list's order.
+fn wear(step: &Step, caller: &Caller, around: Around) {
+    let me = Some(caller.staff);
+    let _ = step.who.iter().any(|who| match who {
+        Who::Can(ask) => !narrowed_out(*ask, caller, around) && caller.goes_on_with(*ask),
+        Who::Post(post) => caller.goes_on_as(*post),
+        Who::Requester => around.requester == me,
+        Who::Assignee => around.assignee == me,
+        Who::System => false,
+    });
 }
 
 /// A right for own records only counts on things that the person asked for.

@@ -11,6 +11,7 @@ use serde_json::Value as Json;
 
 use super::rights::Field;
 use super::{Cx, Error, Need, Result};
+use crate::params;
 use crate::store::{RowAccess, StoreResult, Value, from_row, match_query};
 
 pub use super::counts::{CountInput, Counts};
@@ -25,6 +26,9 @@ pub struct ListDef {
     pub name: &'static str,
     /// 商品
     pub title: &'static str,
+    /// The thing whose id [`ListDef::key`] is, as the trail calls it: `product`. Empty where a row is
+    /// no thing with a history of its own.
+    pub entity: &'static str,
     /// `product p join …`
     pub from: &'static str,
     /// The id, `p.id`.
@@ -263,6 +267,20 @@ impl ListDef {
             ))),
             _ => Ok(col),
         }
+    }
+
+    /// Whether the caller may see the thing with this id: whoever does not find it on the list does not
+    /// find it elsewhere.
+    pub fn shows(&self, cx: &Cx<'_>, id: i64) -> Result<bool> {
+        if cx.caller.require(self.needs).is_err() {
+            return Ok(false);
+        }
+        let scope = (self.scope)(cx).unwrap_or_else(|| "1 = 1".to_owned());
+        let sql = format!(
+            "select exists (select 1 from {} where {} = ?1 and ({scope}))",
+            self.from, self.key
+        );
+        cx.one(&sql, params![id])
     }
 
     /// Scope, tab, filters and search as `from` and `where`.

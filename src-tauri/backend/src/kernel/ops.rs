@@ -9,7 +9,7 @@ use super::jobs::JobView;
 use super::lifecycle::LifecycleView;
 use super::list::{self, ListInput};
 use super::rights::Ask;
-use super::{Cx, Error, Module, Need, Result, Tx, backups, check, trail, undo};
+use super::{Cx, Error, Level, Module, Need, Result, Tx, backups, check, trail, undo};
 use crate::params;
 use crate::store::Migration;
 
@@ -105,6 +105,16 @@ impl Query for HistoryOf {
     const NEEDS: Need = Need::Any(&[Ask::read(Module::Audit)]);
     const PROVIDES: &'static [&'static str] = &["audit"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
+        // The whole trail is open to those who read all of it; others see the history of what they see.
+        let all = !cx.caller.own_only(Module::Audit, Level::Read);
+        let shown = match cx.core().list_of(&self.entity) {
+            _ if all => true,
+            Some(list) => list.shows(cx, self.id)?,
+            None => false,
+        };
+        if !shown {
+            return Err(Error::not_found("变更记录", self.id));
+        }
         audit::history(cx, &self.entity, self.id)
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -294,11 +295,12 @@ impl std::fmt::Display for Need {
     }
 }
 
-/// A post that somebody acts in: their own, or one covered for somebody else.
+/// A post that somebody acts in: their own, or one covered for somebody else; or what was granted to
+/// them in person.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hat {
-    /// The post.
-    pub post: Post,
+    /// The post; none for personal grants.
+    pub post: Option<Post>,
     /// The acting cover that gives it, when it is not the person's own.
     pub acting: Option<i64>,
     /// Its rights.
@@ -320,6 +322,40 @@ pub struct Caller {
     pub device: String,
     /// The session behind the call; absent for programs on the machine itself.
     pub session: Option<i64>,
+    /// Under which hat they act in the command that runs.
+    pub worn: Worn,
+}
+
+/// The hat that carried a command so far, by its place among the caller's hats. Every command begins
+/// with a fresh one.
+#[derive(Debug, Default)]
+pub struct Worn(AtomicUsize);
+
+impl Worn {
+    const NONE: usize = 0;
+
+    fn put_on(&self, hat: usize) {
+        self.0.store(hat + 1, Ordering::Relaxed);
+    }
+
+    fn get(&self) -> Option<usize> {
+        match self.0.load(Ordering::Relaxed) {
+            Self::NONE => None,
+            place => Some(place - 1),
+        }
+    }
+}
+
+impl Clone for Worn {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Worn {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// Columns that some posts may not see.
@@ -342,22 +378,19 @@ impl Caller {
         Self {
             staff: 0,
             name: "系统".to_owned(),
-            hats: vec![Hat { post: Post::Admin, acting: None, rights: Arc::new(all) }],
+            hats: vec![Hat { post: Some(Post::Admin), acting: None, rights: Arc::new(all) }],
             source: "rule",
             device: String::new(),
             session: None,
+            worn: Worn::default(),
         }
     }
 
-    /// The first hat that satisfies `need`, or a refusal that says what is missing.
-    pub fn require(&self, need: Need) -> Result<Option<&Hat>> {
-        let asks = match need {
-            Need::SignedIn => return Ok(self.hats.first()),
-            Need::Any(asks) => asks,
-        };
-        // A right that is not narrowed to own records or the own queue goes first.
+    /// The place of the first hat that satisfies one of these; a right that is not narrowed to own
+    /// records or the own queue goes first.
+    fn hat_for(&self, asks: &[Ask]) -> Option<usize> {
         let find = |whole: bool| {
-            self.hats.iter().find(|hat| {
+            self.hats.iter().position(|hat| {
                 asks.iter().any(|ask| {
                     hat.rights.get(&ask.module).is_some_and(|right| {
                         right.allows(ask) && !(whole && narrowed(right, ask.level))
@@ -365,8 +398,15 @@ impl Caller {
                 })
             })
         };
-        if let Some(hat) = find(true).or_else(|| find(false)) {
-            return Ok(Some(hat));
+        find(true).or_else(|| find(false))
+    }
+
+    /// Goes on under the first hat that satisfies `need`, or refuses and says what is missing.
+    pub fn require(&self, need: Need) -> Result<()> {
+        let Need::Any(asks) = need else { return Ok(()) };
+        if let Some(hat) = self.hat_for(asks) {
+            self.worn.put_on(hat);
+            return Ok(());
         }
         let wanted: Vec<String> = asks
             .iter()
@@ -383,6 +423,30 @@ impl Caller {
             "你现在的岗位没有{}，不能做这一步。请联系有该权限的同事，或请运营主管授权",
             wanted.join("或")
         )))
+    }
+
+    /// Whether some hat satisfies this; if so, it carries what is done from here on. For a question
+    /// that carries nothing there is [`Caller::can`].
+    pub fn goes_on_with(&self, ask: Ask) -> bool {
+        let hat = self.hat_for(&[ask]);
+        if let Some(hat) = hat {
+            self.worn.put_on(hat);
+        }
+        hat.is_some()
+    }
+
+    /// As [`Caller::goes_on_with`], for what belongs to a post.
+    pub fn goes_on_as(&self, post: Post) -> bool {
+        let hat = self.hats.iter().position(|h| h.post == Some(post));
+        if let Some(hat) = hat {
+            self.worn.put_on(hat);
+        }
+        hat.is_some()
+    }
+
+    /// The hat that carries what is being done; the first where no right was asked for.
+    pub fn hat(&self) -> Option<&Hat> {
+        self.hats.get(self.worn.get().unwrap_or_default())
     }
 
     /// Whether some hat satisfies this.
@@ -420,7 +484,12 @@ impl Caller {
 
     /// Whether the person wears this post's hat now.
     pub fn is(&self, post: Post) -> bool {
-        self.hats.iter().any(|h| h.post == post)
+        self.hats.iter().any(|h| h.post == Some(post))
+    }
+
+    /// The posts worn, own and covered.
+    pub fn posts(&self) -> impl Iterator<Item = Post> + '_ {
+        self.hats.iter().filter_map(|h| h.post)
     }
 
     /// The union of all hats, for the page to mirror.
@@ -512,7 +581,7 @@ mod tests {
             .filter(|(_, p, _)| *p == post)
             .map(|(m, _, r)| (m, r))
             .collect();
-        Hat { post, acting: None, rights: Arc::new(rights) }
+        Hat { post: Some(post), acting: None, rights: Arc::new(rights) }
     }
 
     fn caller(posts: &[Post]) -> Caller {

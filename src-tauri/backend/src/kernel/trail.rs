@@ -29,6 +29,7 @@ const POSTS: &[(&str, &str)] = &{
 pub static LIST: ListDef = ListDef {
     name: "audit",
     title: "审计记录",
+    entity: "",
     from: "audit_event e",
     key: "e.seq",
     columns: &[

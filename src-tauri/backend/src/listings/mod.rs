@@ -40,7 +40,7 @@ pub use facade::{
 };
 pub use floors::{Broken, below_floor};
 pub use life::{LISTING_LIFE, PRICE_LIFE};
-pub use ops::regions;
+pub use ops::{kept_regions, regions};
 pub use rules::{Unit, floor, title_length};
 pub use schedule::{Due, advance, due_changes};
 pub use sync::{KINDS as SYNC_KINDS, confirm_from_platform};

@@ -55,9 +55,18 @@ pub(super) const WRITES_WORDS: Need = Need::Any(&[
     Ask::write(Module::ListingsOverseas).part("title"),
 ]);
 
-/// Both regions, one of them, or none: an SQL condition over a column of channel ids.
+/// The regions that the caller sees, both, one or none: an SQL condition over a column of channel ids.
 pub fn regions(cx: &Cx<'_>, column: &str) -> Option<String> {
-    let can = |module| cx.caller.can(Ask::read(module));
+    regions_by(cx, column, Ask::read)
+}
+
+/// As [`regions`], those whose listings the caller keeps.
+pub fn kept_regions(cx: &Cx<'_>, column: &str) -> Option<String> {
+    regions_by(cx, column, Ask::write)
+}
+
+fn regions_by(cx: &Cx<'_>, column: &str, ask: fn(Module) -> Ask) -> Option<String> {
+    let can = |module| cx.caller.can(ask(module));
     let region = match (can(Module::ListingsDomestic), can(Module::ListingsOverseas)) {
         (true, true) => return None,
         (true, false) => "domestic",

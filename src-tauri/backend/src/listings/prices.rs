@@ -29,6 +29,7 @@ pub(super) fn operations() -> Vec<Entry> {
 pub static LIST: ListDef = ListDef {
     name: "prices",
     title: "改价单",
+    entity: "price_change",
     from: "price_change c",
     key: "c.id",
     columns: &[

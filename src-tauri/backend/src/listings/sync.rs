@@ -37,6 +37,7 @@ pub const KINDS: &[(&str, &str)] = &[
 pub static LIST: ListDef = ListDef {
     name: "sync",
     title: "待同步",
+    entity: "",
     from: "sync_item y",
     key: "y.id",
     columns: &[

@@ -345,7 +345,8 @@ impl Channel {
     pub fn may_write(&self, cx: &Cx<'_>, parts: &[&'static str]) -> Result<()> {
         let module = self.module();
         let ask = Ask::write(module);
-        if cx.caller.can(ask) || parts.iter().any(|p| cx.caller.can(ask.part(p))) {
+        let on = |ask| cx.caller.goes_on_with(ask);
+        if on(ask) || parts.iter().any(|p| on(ask.part(p))) {
             return Ok(());
         }
         Err(Error::forbidden(format!(
@@ -359,7 +360,7 @@ impl Channel {
 
     /// Whether the caller may approve on this channel.
     pub fn may_approve(&self, cx: &Cx<'_>) -> bool {
-        cx.caller.can(Ask::approve(self.module()))
+        cx.caller.goes_on_with(Ask::approve(self.module()))
     }
 
     /// Refuses who may not see listings of this channel. To them the listing does not exist.

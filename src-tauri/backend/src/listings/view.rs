@@ -22,6 +22,7 @@ use crate::{list_operations, params};
 pub static LIST: ListDef = ListDef {
     name: "listings",
     title: "上架商品",
+    entity: "listing",
     from: "listing l",
     key: "l.id",
     columns: &[

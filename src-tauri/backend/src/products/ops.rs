@@ -29,6 +29,7 @@ const NUMBERS: Series = Series { prefix: "PD", daily: false };
 pub static LIST: ListDef = ListDef {
     name: "products",
     title: "产品",
+    entity: "product",
     from: "product p left join category c on c.id = p.category_id",
     key: "p.id",
     columns: &[

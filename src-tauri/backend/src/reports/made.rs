@@ -18,6 +18,7 @@ const STATES: &[(&str, &str)] =
 pub static LIST: ListDef = ListDef {
     name: "reports",
     title: "已生成的报表",
+    entity: "report",
     from: "report_run m left join job j on j.id = m.job_id",
     key: "m.id",
     columns: &[

@@ -6,6 +6,7 @@
 
 pub mod devices;
 pub mod duties;
+mod me;
 pub mod ops;
 pub mod rights;
 mod rules;

@@ -1,7 +1,5 @@
 //! Queries and commands of people and rights.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -9,11 +7,11 @@ use super::rights::{GrantView, SEES, SETS_RIGHTS, grants_of};
 use super::rules::{check_login, check_name, check_password};
 use super::sessions::hash_password;
 use super::table::{SESSION, STAFF, STAFF_POST};
-use super::{devices, duties, rights, settings, views};
+use super::{devices, duties, me, rights, settings, views};
 use crate::kernel::door::Entry;
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
-use crate::kernel::rights::{Ask, Right};
-use crate::kernel::{Command, Cx, Day, Error, Field, Module, Need, Post, Query, Result, Tx};
+use crate::kernel::rights::Ask;
+use crate::kernel::{Command, Cx, Day, Error, Module, Need, Post, Query, Result, Tx};
 use crate::store::with_initials;
 use crate::{list_operations, params};
 
@@ -21,7 +19,7 @@ pub use super::rights::limit_of;
 
 pub(super) fn operations() -> Vec<Entry> {
     let mut all = vec![
-        Entry::query::<Me>(),
+        Entry::query::<me::Me>(),
         Entry::query::<ListStaff>(),
         Entry::query::<CountStaff>(),
         Entry::query::<StaffOne>(),
@@ -55,6 +53,7 @@ const USED_AT: &str = "coalesce((select max(e.used_at) from session e where e.st
 pub static LIST: ListDef = ListDef {
     name: "staff",
     title: "员工",
+    entity: "staff",
     from: "staff s",
     key: "s.id",
     columns: &[
@@ -121,103 +120,6 @@ list_operations!(
     SEES,
     ["staff"]
 );
-
-/// Who I am, which hats I wear, what I may, and the shop I am in.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Me {}
-
-/// A person as sessions show them.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Person {
-    /// Id.
-    pub id: i64,
-    /// Login.
-    pub login: String,
-    /// Name.
-    pub name: String,
-    /// Own posts.
-    pub posts: Vec<Post>,
-}
-
-/// A hat as sessions show it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct HatView {
-    /// The post.
-    pub post: Post,
-    /// Its Chinese name.
-    pub title: &'static str,
-    /// The acting cover that gives it.
-    pub acting: Option<i64>,
-}
-
-/// The session.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct MeView {
-    /// Who.
-    pub staff: Person,
-    /// Hats.
-    pub hats: Vec<HatView>,
-    /// The union of the hats' rights, by module.
-    pub rights: BTreeMap<&'static str, Right>,
-    /// Columns not for everybody that I may see.
-    pub sees: Vec<Field>,
-    /// The shop.
-    pub shop: ShopView,
-    /// The window locks after so many minutes without a key or a click; 0: never.
-    pub lock_after_min: i64,
-    /// The password was given by somebody else and works only for choosing a new one.
-    pub must_change_password: bool,
-}
-
-/// The shop as sessions show it.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ShopView {
-    /// Its name.
-    pub name: String,
-    /// Its zone.
-    pub zone: &'static str,
-    /// The currency of its books.
-    pub currency: &'static str,
-}
-
-impl Query for Me {
-    type Output = MeView;
-    const NAME: &'static str = "session.me";
-    const TITLE: &'static str = "我的登录";
-    const NEEDS: Need = Need::SignedIn;
-    const PROVIDES: &'static [&'static str] = &["staff", "right_cell"];
-    fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
-        let caller = cx.caller;
-        let (login, temporary): (String, bool) =
-            cx.one("select login, temporary from staff where id = ?1", params![caller.staff])?;
-        Ok(MeView {
-            staff: Person {
-                id: caller.staff,
-                login,
-                name: caller.name.clone(),
-                posts: caller.hats.iter().filter(|h| h.acting.is_none()).map(|h| h.post).collect(),
-            },
-            hats: caller
-                .hats
-                .iter()
-                .map(|h| HatView { post: h.post, title: h.post.title(), acting: h.acting })
-                .collect(),
-            rights: caller.union().into_iter().map(|(m, r)| (m.code(), r)).collect(),
-            sees: [Field::Cost, Field::BuyerPhone]
-                .into_iter()
-                .filter(|f| caller.sees(*f))
-                .collect(),
-            shop: ShopView {
-                name: cx.setting("shop_name", "我的店铺".to_owned())?,
-                zone: cx.zone().name(),
-                currency: "CNY",
-            },
-            lock_after_min: cx.setting("lock_after_min", 15)?,
-            must_change_password: temporary,
-        })
-    }
-}
 
 /// One person with posts, personal grants and whether the account is locked.
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -101,6 +101,10 @@ fn check_cell(module: Module, post: Post, right: &Right) -> Result<()> {
             "系统管理员必须能管理系统，否则再没有人能改回来；请至少保留 W",
         ));
     }
+    admin_decides_nothing(right)
+}
+
+fn admin_decides_nothing(right: &Right) -> Result<()> {
     if right.level == Level::Approve {
         return Err(Error::invalid(
             "cell",
@@ -260,7 +264,8 @@ impl Command for AddGrant {
     const NEEDS: Need = SETS_RIGHTS;
     const TOUCHES: &'static [&'static str] = &["staff"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let cell = Right::parse(&self.cell)?.cell();
+        let right = Right::parse(&self.cell)?;
+        let cell = right.cell();
         if self.reason.trim().is_empty() {
             return Err(Error::invalid("reason", "授权需要写明原因"));
         }
@@ -276,6 +281,13 @@ impl Command for AddGrant {
         let known: Option<i64> =
             tx.maybe("select id from staff where id = ?1", params![self.staff_id])?;
         known.ok_or_else(|| Error::not_found("员工", self.staff_id))?;
+        let admin: bool = tx.one(
+            "select exists (select 1 from staff_post where staff_id = ?1 and post = ?2)",
+            params![self.staff_id, Post::Admin.code()],
+        )?;
+        if admin {
+            admin_decides_nothing(&right)?;
+        }
         tx.insert(&STAFF_GRANT, &Self { cell, ..self })
     }
 }
@@ -455,7 +467,7 @@ pub fn limit_of(cx: &Cx<'_>, code: &str) -> Result<Option<i64>> {
         cx.all("select post, amount from amount_limit where code = ?1", params![code])?;
     Ok(rows
         .into_iter()
-        .filter(|(post, _)| cx.caller.hats.iter().any(|h| h.post.code() == post))
+        .filter(|(post, _)| cx.caller.posts().any(|have| have.code() == post))
         .map(|(_, amount)| amount)
         .max())
 }

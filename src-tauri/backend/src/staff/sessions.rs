@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::rules::{LOCKED_MS, SESSION_MS, TRIES, check_login};
 use super::table::{SESSION, STAFF, hats};
 use crate::kernel::door::Core;
-use crate::kernel::rights::Caller;
+use crate::kernel::rights::{Caller, Worn};
 use crate::kernel::{Code, Error, Result, Tx};
 use crate::params;
 
@@ -144,6 +144,7 @@ pub fn caller(core: &Arc<Core>, token: &str) -> Result<Caller> {
             source: "ui",
             device: row.device,
             session: Some(row.session),
+            worn: Worn::default(),
         };
         Ok((caller, row.used_at))
     })?;
@@ -170,7 +171,15 @@ pub fn local(core: &Arc<Core>, login: &str, source: &'static str) -> Result<Call
         )?;
         let (id, name) = row.ok_or_else(|| Error::not_found("在职员工", login))?;
         let hats = hats(cx, id)?;
-        Ok(Caller { staff: id, name, hats, source, device: "本机".to_owned(), session: None })
+        Ok(Caller {
+            staff: id,
+            name,
+            hats,
+            source,
+            device: "本机".to_owned(),
+            session: None,
+            worn: Worn::default(),
+        })
     })
 }
 

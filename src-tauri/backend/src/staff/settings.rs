@@ -181,7 +181,7 @@ impl Command for SetSetting {
             .iter()
             .find(|def| def.key == self.key)
             .ok_or_else(|| Error::not_found("设置", &self.key))?;
-        if !tx.caller.can(def.by) {
+        if !tx.caller.goes_on_with(def.by) {
             return Err(Error::forbidden(format!(
                 "“{}”要由{}来改，你现在的岗位没有这个权限",
                 def.title,

@@ -168,7 +168,8 @@ pub(super) fn index_people(tx: &mut Tx<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The hats of a person now: own posts with the shop's matrix, personal grants added to the first.
+/// The hats of a person now: own posts with the shop's matrix, and one of all personal grants, which
+/// only adds: what a post may, no grant takes away.
 pub(super) fn hats(cx: &Cx<'_>, staff: i64) -> Result<Vec<Hat>> {
     #[derive(Deserialize)]
     struct Row {
@@ -200,20 +201,24 @@ pub(super) fn hats(cx: &Cx<'_>, staff: i64) -> Result<Vec<Hat>> {
         "select module, cell from staff_grant where staff_id = ?1 and until >= ?2",
         params![staff, cx.today()],
     )?;
-    for (module, cell) in grants {
-        let (Some(module), Some((_, first))) = (Module::from_code(&module), hats.first_mut())
-        else {
-            continue;
-        };
-        let right = Right::parse(&cell)?;
-        if first.get(&module).is_none_or(|have| have.level <= right.level) {
-            first.insert(module, right);
+    let granted: Vec<(Module, Right)> = grants
+        .into_iter()
+        .filter_map(|(module, cell)| Some((Module::from_code(&module)?, cell)))
+        .map(|(module, cell)| Ok((module, Right::parse(&cell)?)))
+        .collect::<Result<_>>()?;
+    let hat = |post, rights| Hat { post, acting: None, rights: Arc::new(rights) };
+    let mut hats: Vec<Hat> =
+        hats.into_iter().map(|(post, rights)| hat(Some(post), rights)).collect();
+    // Two grants for one module are two hats, so that neither narrows the other.
+    let mut piles: Vec<BTreeMap<Module, Right>> = Vec::new();
+    for (module, right) in granted {
+        match piles.iter_mut().find(|pile| !pile.contains_key(&module)) {
+            Some(pile) => drop(pile.insert(module, right)),
+            None => piles.push([(module, right)].into()),
         }
     }
-    Ok(hats
-        .into_iter()
-        .map(|(post, rights)| Hat { post, acting: None, rights: Arc::new(rights) })
-        .collect())
+    hats.extend(piles.into_iter().map(|rights| hat(None, rights)));
+    Ok(hats)
 }
 
 /// The names of everybody, for showing who did what.

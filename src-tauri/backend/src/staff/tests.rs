@@ -301,6 +301,32 @@ fn a_personal_grant_ends_on_its_day() {
 }
 
 #[test]
+fn a_grant_only_adds_reaches_who_has_no_post_and_makes_no_administrator_a_judge() {
+    use crate::kernel::Module;
+    use crate::kernel::rights::Ask;
+    let shop = TestShop::new();
+    let admin = shop.person("root", &["admin"]);
+    let specialist = shop.person("op", &["ops_specialist"]);
+    let nobody = shop.person("newcomer", &[]);
+    let other = shop.person("root2", &["admin"]);
+    let until = shop.today();
+    let grant = |staff: i64, module: &str, cell: &str| json!({ "staff_id": staff, "module": module, "cell": cell, "until": until, "reason": "顶班" });
+    // The post may write all domestic listings; a narrower word on top takes nothing away.
+    shop.ok(&admin, "grants.add", grant(specialist.staff, "listings_domestic", "W :title"));
+    shop.ok(&admin, "grants.add", grant(specialist.staff, "listings_domestic", "W o"));
+    let write = Ask::write(Module::ListingsDomestic);
+    let after = shop.again(&specialist);
+    assert!(
+        after.can(write) && !after.own_only(Module::ListingsDomestic, crate::kernel::Level::Write)
+    );
+    shop.ok(&admin, "grants.add", grant(nobody.staff, "listings_domestic", "R"));
+    assert!(shop.again(&nobody).can(Ask::read(Module::ListingsDomestic)));
+    assert_eq!(shop.ok(&shop.again(&nobody), "session.me", json!({}))["hats"], json!([]));
+    let err = shop.refused(&admin, "grants.add", grant(other.staff, "campaigns", "A"));
+    assert!(err.message.contains("系统管理员不能审批"), "{}", err.message);
+}
+
+#[test]
 fn a_save_over_somebody_elses_change_is_told_what_it_is_now() {
     let shop = TestShop::new();
     let boss = shop.person("boss", &["ops_supervisor"]);
