@@ -263,7 +263,8 @@ pub struct AssetView {
     pub pins: Vec<PinView>,
     /// Oldest first.
     pub retakes: Vec<RetakeView>,
-    /// The same or nearly the same pictures in other requests.
+    /// The same or nearly the same pictures in other requests, and earlier versions of this one with
+    /// the bytes of a later one.
     pub duplicates: Vec<Duplicate>,
     /// Buttons.
     pub actions: Vec<ActionState>,
