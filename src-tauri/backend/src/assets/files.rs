@@ -14,6 +14,7 @@ use super::view::{SEES, VERSIONS, VersionView, slot_spec};
 use crate::kernel::files::{FileFacts, facts};
 use crate::kernel::{Command, Cx, Error, Need, Post, Query, Result, Tx};
 use crate::params;
+use crate::store::Value;
 
 /// Another picture that is the same or nearly the same.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -668,7 +669,8 @@ impl Query for Compare {
     }
 }
 
-/// Judges the pictures of a request again, after its slot has changed.
+/// Judges the pictures of a request again, after its slot has changed. What was let pass was let pass
+/// for the slot of then, so it has to be let pass anew.
 pub(super) fn judge_again(tx: &mut Tx<'_>, row: &Request, slot: Option<&str>) -> Result<()> {
     let spec = match slot {
         Some(code) => Some(known_slot(tx, code)?),
@@ -685,7 +687,13 @@ pub(super) fn judge_again(tx: &mut Tx<'_>, row: &Request, slot: Option<&str>) ->
             &VERSION,
             id,
             None,
-            &[("level", level_code(&checks).into()), ("checks", json.into())],
+            &[
+                ("level", level_code(&checks).into()),
+                ("checks", json.into()),
+                ("waived", Value::Null),
+                ("waived_by", Value::Null),
+                ("waived_at", Value::Null),
+            ],
         )?;
     }
     Ok(())
