@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::publish::{stale, supersede_others};
 use super::rules::{self, CYCLE, CopyKind, Finding, MAX_CHARS, Severity, WordList};
-use super::table::{self, CHANNELS, COPY_DOC, Doc, NewDoc};
+use super::table::{self, COPY_DOC, Doc, NewDoc};
 use super::write::write_version;
 use super::{guide, publish, view, write};
 use crate::kernel::door::Entry;
@@ -229,7 +229,7 @@ pub struct NewCopy {
 pub fn file_request(tx: &mut Tx<'_>, new: NewCopy) -> Result<Made> {
     let title = line("title", "标题", &new.title)?;
     check_size(&new.brief)?;
-    check_channel(&new.channel)?;
+    check_channel(tx, &new.channel)?;
     let locale = check_locale(&new.locale)?;
     check_assignee(tx, new.assignee_id)?;
     check_product(tx, new.product_id)?;
@@ -276,11 +276,13 @@ pub(super) fn check_size(text: &str) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn check_channel(code: &str) -> Result<()> {
-    if table::known_channel(code).is_some() {
+pub(super) fn check_channel(cx: &Cx<'_>, code: &str) -> Result<()> {
+    let all = table::channels(cx)?;
+    if all.iter().any(|(known, _)| known == code) {
         return Ok(());
     }
-    let known: Vec<&str> = CHANNELS.iter().map(|(c, _)| *c).collect();
+    let known: Vec<String> =
+        all.into_iter().map(|(code, title)| format!("{title}（{code}）")).collect();
     Err(Error::invalid("channel", format!("没有渠道“{code}”，可用：{}", known.join("、"))))
 }
 
@@ -388,7 +390,10 @@ impl Command for UpdateCopy {
             set.push(("brief", rules::clean(brief).0.into()));
         }
         if let Some(channel) = &self.channel {
-            check_channel(channel)?;
+            // A text stays where it is also after its channel has gone out of use.
+            if *channel != doc.channel {
+                check_channel(tx, channel)?;
+            }
             set.push(("channel", channel.into()));
         }
         if let Some(locale) = &self.locale {

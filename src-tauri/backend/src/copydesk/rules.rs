@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::kernel::lifecycle::{Lifecycle, State, Step, Tone, Who};
 use crate::kernel::{Error, Module, Result};
+use crate::listings::{Profile, Unit, title_length};
 
 /// The longest text of one version, in characters.
 pub const MAX_CHARS: usize = 100_000;
@@ -50,45 +51,6 @@ impl CopyKind {
     /// The Chinese name.
     pub fn title(self) -> &'static str {
         KINDS[self as usize].1
-    }
-}
-
-/// How a channel counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// Every character is one.
-    Char,
-    /// Bytes of UTF-8.
-    Byte,
-    /// A Chinese (wide) character is two, others one.
-    Cjk2,
-}
-
-impl Unit {
-    /// The code in data.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Char => "char",
-            Self::Byte => "byte",
-            Self::Cjk2 => "cjk2",
-        }
-    }
-    /// As sentences say it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Char => "个字符",
-            Self::Byte => "个字节",
-            Self::Cjk2 => "个字符（汉字算 2）",
-        }
-    }
-    /// How long a text is.
-    pub fn count(self, text: &str) -> usize {
-        match self {
-            Self::Char => text.chars().count(),
-            Self::Byte => text.len(),
-            Self::Cjk2 => text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum(),
-        }
     }
 }
 
@@ -188,6 +150,86 @@ pub struct Limit {
     pub max: usize,
     /// What an emoji is here.
     pub emoji: Severity,
+    /// For selling points, where the channel has a say: how many, and how long each.
+    pub points: Option<Points>,
+}
+
+/// How many selling points a channel takes, and how long each may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Points {
+    /// At most so many.
+    pub most: usize,
+    /// Each at most so many characters.
+    pub longest: usize,
+}
+
+/// So many selling points where the channel has no say.
+const POINTS: usize = 5;
+/// The longest selling point of a listing where the channel has no say.
+const POINT: usize = 500;
+
+/// The copy desk's own rule of a kind, before the channel has been asked.
+#[derive(Debug, Clone, Deserialize)]
+pub struct OwnRule {
+    /// The kind of text.
+    pub kind: String,
+    /// How it counts.
+    pub unit: Unit,
+    /// At least.
+    pub min: usize,
+    /// At most.
+    pub max: usize,
+    /// What an emoji is here.
+    pub emoji: Severity,
+}
+
+/// The rule for a channel. Titles and selling points are as long as the channel's profile says, which
+/// is where listings are held to it; of everything else a profile says nothing.
+pub fn limit(own: OwnRule, channel: &str, profile: Option<&Profile>) -> Limit {
+    let named = profile.map(|p| p.title.as_str()).or_else(|| place_title(channel));
+    let mut limit = Limit {
+        channel: channel.to_owned(),
+        channel_title: named.unwrap_or(channel).to_owned(),
+        kind: own.kind,
+        unit: own.unit,
+        min: own.min,
+        max: own.max,
+        emoji: own.emoji,
+        points: None,
+    };
+    let Some(profile) = profile else { return limit };
+    match limit.kind.as_str() {
+        "title" => {
+            limit.unit = profile.title_unit;
+            limit.max = profile.title_max;
+            limit.min = limit.min.min(limit.max);
+            limit.emoji = Severity::Block;
+        }
+        "selling_point" if profile.bullets_max > 0 => {
+            let longest = if profile.bullet_max > 0 { profile.bullet_max } else { POINT };
+            limit.unit = Unit::Char;
+            // One line end between two points.
+            limit.max = profile.bullets_max * (longest + 1) - 1;
+            limit.points = Some(Points { most: profile.bullets_max, longest });
+        }
+        _ => {}
+    }
+    limit
+}
+
+/// Places that texts are written for and that are no channel of listings, with their Chinese names.
+pub const PLACES: &[(&str, &str)] = &[
+    ("general", "通用"),
+    ("jd", "京东"),
+    ("pdd", "拼多多"),
+    ("douyin", "抖店"),
+    ("weibo", "微博"),
+    ("wechat", "微信"),
+];
+
+/// The Chinese name of such a place.
+pub fn place_title(code: &str) -> Option<&'static str> {
+    PLACES.iter().find(|(c, _)| *c == code).map(|(_, title)| *title)
 }
 
 /// One banned word or an allowed phrase that holds one.
@@ -331,7 +373,7 @@ pub fn check(text: &str, kind: &str, limit: Option<&Limit>, words: &WordList) ->
         return out;
     }
     if let Some(limit) = limit {
-        let len = limit.unit.count(text);
+        let len = title_length(text, limit.unit);
         if len > limit.max {
             say(
                 "length",
@@ -363,14 +405,8 @@ pub fn check(text: &str, kind: &str, limit: Option<&Limit>, words: &WordList) ->
         say("lines", Severity::Block, "标题只能有一行，请去掉换行".to_owned(), None);
     }
     if kind == "selling_point" {
-        let points = text.lines().filter(|l| !l.trim().is_empty()).count();
-        if points > 5 {
-            say(
-                "points",
-                Severity::Block,
-                format!("卖点最多 5 条（一行一条），现在有 {points} 条"),
-                None,
-            );
+        for message in points_wrong(text, limit) {
+            say("points", Severity::Block, message, None);
         }
     }
     let emoji_is = limit.map_or(Severity::Ok, |l| l.emoji);
@@ -395,6 +431,30 @@ pub fn check(text: &str, kind: &str, limit: Option<&Limit>, words: &WordList) ->
         }
     }
     out.extend(words.find(text));
+    out
+}
+
+/// What is wrong with selling points, one a line.
+fn points_wrong(text: &str, limit: Option<&Limit>) -> Vec<String> {
+    let rule = limit.and_then(|l| l.points);
+    let points: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let most = rule.map_or(POINTS, |r| r.most);
+    let mut out = Vec::new();
+    if points.len() > most {
+        out.push(format!("卖点最多 {most} 条（一行一条），现在有 {} 条", points.len()));
+    }
+    let (Some(limit), Some(Points { longest, .. })) = (limit, rule) else { return out };
+    for (at, point) in points.iter().enumerate() {
+        let len = point.chars().count();
+        if len > longest {
+            out.push(format!(
+                "{}的卖点每条上限是 {longest} 个字符，第 {} 条现在是 {len}，超出 {}。请删减",
+                limit.channel_title,
+                at + 1,
+                len - longest
+            ));
+        }
+    }
     out
 }
 
@@ -643,9 +703,41 @@ mod tests {
 
     #[test]
     fn channels_count_in_their_own_unit() {
-        assert_eq!(Unit::Cjk2.count("夏季A裙"), 7);
-        assert_eq!(Unit::Char.count("夏季A裙"), 4);
-        assert_eq!(Unit::Byte.count("夏季A裙"), 10);
+        assert_eq!(title_length("夏季A裙", Unit::Cjk2), 7);
+        assert_eq!(title_length("夏季A裙", Unit::Char), 4);
+        assert_eq!(title_length("夏季A裙", Unit::Byte), 10);
+    }
+
+    fn own(kind: &str, max: usize) -> OwnRule {
+        let (unit, min, emoji) = (Unit::Cjk2, 10, Severity::Warn);
+        OwnRule { kind: kind.into(), unit, min, max, emoji }
+    }
+
+    #[test]
+    fn the_channels_profile_has_the_last_word_on_titles_and_selling_points_only() {
+        let amazon = Profile {
+            code: "amazon".into(),
+            title: "Amazon".into(),
+            title_max: 200,
+            title_unit: Unit::Char,
+            bullets_max: 2,
+            bullet_max: 10,
+            active: true,
+        };
+        let title = limit(own("title", 60), "amazon", Some(&amazon));
+        assert_eq!((title.max, title.unit, title.emoji), (200, Unit::Char, Severity::Block));
+        assert_eq!(title.channel_title, "Amazon");
+        let detail = limit(own("detail", 60), "amazon", Some(&amazon));
+        assert_eq!((detail.max, detail.unit), (60, Unit::Cjk2));
+        let weibo = limit(own("title", 60), "weibo", None);
+        assert_eq!((weibo.max, weibo.channel_title.as_str()), (60, "微博"));
+        let points = limit(own("selling_point", 500), "amazon", Some(&amazon));
+        let none = list(&[]);
+        let wrong = |text: &str| check(text, "selling_point", Some(&points), &none);
+        assert!(wrong("一二三四五六七八九十\n一二三四五六七八九十").is_empty());
+        let said = wrong("一\n二\n一二三四五六七八九十一");
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert!(said[0].message.contains("最多 2 条") && said[1].message.contains("第 3 条"));
     }
 
     #[test]
