@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::limits::Limit;
 use super::ops::{SEES, check_channel, check_size, line};
-use super::rules::{self, CopyKind, Finding, KINDS, Limit, MAX_CHARS, Severity, WordList};
+use super::rules::{self, CopyKind, Finding, KINDS, MAX_CHARS, Severity, WordList};
 use super::table::{self, COPY_LIMIT, COPY_WORD};
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
 use crate::kernel::rights::Ask;

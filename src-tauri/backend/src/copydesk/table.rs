@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::rules::{self, Finding, Limit, OwnRule, PLACES, Severity, Word};
+use super::limits::{self, Limit, OwnRule, PLACES};
+use super::rules::{Finding, Severity, Word};
 use crate::kernel::{Cx, Day, Kind, Result, Table, Tx};
 use crate::listings::{self, Unit};
 use crate::params;
@@ -256,7 +257,7 @@ pub(super) fn limit(cx: &Cx<'_>, channel: &str, kind: &str) -> Result<Option<Lim
     )?;
     let profiles = listings::profiles(cx)?;
     let profile = profiles.iter().find(|p| p.code == channel);
-    Ok(own.map(|own| rules::limit(own, channel, profile)))
+    Ok(own.map(|own| limits::limit(own, channel, profile)))
 }
 
 /// What texts are written for, by code and Chinese name: everything, the channels in use as their

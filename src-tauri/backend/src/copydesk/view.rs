@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::limits::Limit;
 use super::ops::{SEES, around, body, body_before, find, guard};
 use super::publish::{STALE, Stale, stale};
-use super::rules::{self, CYCLE, DiffPiece, Finding, KINDS, Limit, Severity};
+use super::rules::{self, CYCLE, DiffPiece, Finding, KINDS, Severity};
 use super::table::{self, COPY_DOC, Doc};
 use crate::kernel::lifecycle::ActionState;
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
@@ -67,7 +68,7 @@ pub static LIST: ListDef = ListDef {
     needs: SEES,
 };
 
-/// The channel as its profile names it, any other place as [`rules::PLACES`] does.
+/// The channel as its profile names it, any other place as [`PLACES`](super::limits::PLACES) does.
 const CHANNEL_TITLE: &str = "coalesce(
     (select c.title from channel c where c.code = d.channel),
     case d.channel when 'general' then '通用' when 'jd' then '京东' when 'pdd' then '拼多多'
@@ -352,9 +353,9 @@ mod tests {
 
     #[test]
     fn the_list_names_every_place_as_the_rules_do() {
-        for (code, title) in rules::PLACES {
+        for (code, title) in super::super::limits::PLACES {
             assert!(CHANNEL_TITLE.contains(&format!("'{code}' then '{title}'")), "{code}");
         }
-        assert_eq!(CHANNEL_TITLE.matches(" then ").count(), rules::PLACES.len());
+        assert_eq!(CHANNEL_TITLE.matches(" then ").count(), super::super::limits::PLACES.len());
     }
 }
