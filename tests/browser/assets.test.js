@@ -24,7 +24,7 @@ const desk = openDesk(async (opened) => {
   const [campaign] = (await shop.call('campaigns.list', { limit: 1 }, shop.of('promotion').login)).rows
   asset = await shop.call('assets.create', {
     kind: 'ad_creative', campaign_id: campaign.id, title: '碎花裙直通车图', product_id: product.id, slot: 'taobao.main', due: day(3), submit: true,
-    brief_md: '白底正面，突出面料纹理，不要模特',
+    brief_md: '投放位置：直通车\n人群：通勤女生\n卖点/文案：白底正面，突出面料纹理\n要几个版本：1',
   }, service())
   const me = await shop.call('session.me', {}, shop.of('designer').login)
   await shop.call('assets.schedule', {
@@ -62,6 +62,50 @@ async function drop(page, target, files) {
     }
   }, carried)
 }
+
+test('the questions of the form have to be answered, and the refusal names those that are open', async () => {
+  const { page, faults, context } = await desk.as('promotion')
+  await page.goto('/#/copy?new=1')
+  const dialog = page.getByRole('dialog', { name: '新建文案' })
+  await dialog.getByLabel('标题').fill('初冬大衣标题')
+  const brief = dialog.getByLabel('需求说明')
+  assert.match(await brief.inputValue(), /^必须有的词：\n不要出现：$/)
+  await dialog.getByRole('button', { name: '新建', exact: true }).click()
+  await dialog.getByText(/还没有回答：必须有的词、不要出现/).waitFor()
+  await brief.fill('必须有的词：羊毛\n不要出现：无')
+  await dialog.getByRole('button', { name: '新建', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  const { rows } = await shop.call('copy.list', { q: '初冬大衣标题' }, shop.of('copywriter').login)
+  assert.equal(rows.length, 1)
+  assert.deepEqual(faults, [])
+  await context.close()
+})
+
+test('a word is added to the banned words and counts at once; who may only look finds no button', async () => {
+  const { page, faults, context } = await desk.as('copywriter')
+  await page.goto('/#/copy-words')
+  await page.getByRole('button', { name: '新增词' }).click()
+  const dialog = page.getByRole('dialog', { name: '新增词' })
+  await dialog.getByLabel('词', { exact: true }).fill('宇宙第一仙')
+  await dialog.getByLabel('类别').fill('平台禁词')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  const check = async () => {
+    const args = { text: '宇宙第一仙的裙子', kind: 'detail', channel: 'general' }
+    return (await shop.call('copy.check', args, shop.of('copywriter').login)).findings.map((one) => one.message).join()
+  }
+  assert.match(await check(), /宇宙第一仙/)
+  assert.deepEqual(await shutOut(page), [])
+  assert.deepEqual(faults, [])
+  await context.close()
+
+  const reader = await desk.as('customer_service')
+  await reader.page.goto('/#/copy-words')
+  await reader.page.getByText('您的岗位可以查词').waitFor()
+  assert.equal(await reader.page.getByRole('button', { name: '新增词' }).count(), 0)
+  assert.deepEqual(reader.faults, [])
+  await reader.context.close()
+})
 
 test('files dropped beside the cards are matched by name and seen before anything is stored', async () => {
   const { page, faults, context } = await desk.as('designer')
@@ -140,6 +184,13 @@ test('another person approves by keyboard, and the operator puts the picture on 
   await review.page.keyboard.press('a')
   // Of a campaign's picture somebody says by name that price, time and rules were looked at.
   const ticks = review.page.getByRole('dialog', { name: /通过/ })
+  // What is ticked stands beside it as it is in the campaign now.
+  const campaign = await shop.call('campaigns.get', { id: asset.campaign_id }, shop.of('promotion').login)
+  await ticks.getByRole('link', { name: campaign.no }).waitFor()
+  await ticks.getByText('活动日期', { exact: true }).waitFor()
+  const { products } = campaign
+  assert.equal(await ticks.locator('.a-campaign tbody tr').count(), products.length)
+  for (const one of products) await ticks.getByRole('cell', { name: one.code }).waitFor()
   for (const what of ['价格', '时间', '规则']) await ticks.getByText(what, { exact: true }).click()
   await ticks.getByRole('button', { name: '通过' }).click()
   await review.page.getByText(`${asset.no} 已通过`).waitFor()

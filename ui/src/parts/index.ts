@@ -34,6 +34,7 @@ export { default as Sparkline } from './Sparkline.vue'
 export { default as WordDiff } from './WordDiff.vue' // what changed in a text
 export { default as RemarkFlag } from './RemarkFlag.vue' // 旗帜备注
 export * from './format'
+export { questionsLeft, withQuestions } from './brief' // what a brief still has to be asked
 // Pictures, files, boards, charts
 export { default as DropZone } from './DropZone.vue' // files from the desktop, or picked
 export { useDropZone } from './drop'

@@ -8,12 +8,13 @@ use shopdesk_pictures::{Check, Format, Level, Likeness, SlotSpec};
 
 use super::life::LIFE;
 use super::ops::WRITES;
-use super::rules::{Candidate, Guess, NEAR, bands, guess};
+use super::rules::{Candidate, Guess, NEAR, RetakeClass, bands, guess};
 use super::table::{LIKENESS, REQUEST, Request, VERSION, VersionRow};
 use super::view::{SEES, VERSIONS, VersionView, slot_spec};
 use crate::kernel::files::{FileFacts, facts};
 use crate::kernel::{Command, Cx, Error, Need, Post, Query, Result, Tx};
 use crate::params;
+use crate::store::Value;
 
 /// Another picture that is the same or nearly the same.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -70,11 +71,12 @@ struct Other {
 }
 
 /// The same and nearly the same pictures, the most alike first; two statements however many files.
-/// With `but`, versions of that request are left out: its own versions are alike by nature.
+/// Of the request `own`, only an earlier version whose very bytes came in again is named: that its
+/// versions are alike is their nature.
 pub(super) fn duplicates_of(
     cx: &Cx<'_>,
     prints: &[Print],
-    but: Option<i64>,
+    own: Option<i64>,
 ) -> Result<Vec<Duplicate>> {
     if prints.is_empty() {
         return Ok(Vec::new());
@@ -107,8 +109,10 @@ pub(super) fn duplicates_of(
             v.no as version_no, v.at
          from json_each(?1) j join asset_version v on v.file = j.value
          join asset_request r on r.id = v.request_id
-         where r.id <> ?2 order by v.id desc limit 50",
-        params![json!(hashes), but.unwrap_or_default()],
+         where r.id <> ?2 or exists (select 1 from asset_version w
+            where w.request_id = ?2 and w.file = v.file and w.no > v.no)
+         order by v.id desc limit 50",
+        params![json!(hashes), own.unwrap_or_default()],
     )?;
     let mut out: Vec<Duplicate> = same
         .into_iter()
@@ -127,7 +131,7 @@ pub(super) fn duplicates_of(
                join asset_likeness l on l.key = j.value) c
          join asset_version v on v.id = c.version_id join file f on f.hash = v.file
          join asset_request r on r.id = v.request_id where r.id <> ?2",
-        params![json!(keys), but.unwrap_or_default()],
+        params![json!(keys), own.unwrap_or_default()],
     )?;
     let mut alike: Vec<Duplicate> = Vec::new();
     for other in near {
@@ -258,7 +262,7 @@ pub struct Added {
     pub request_version: i64,
     /// The version.
     pub version: VersionView,
-    /// The same or nearly the same pictures elsewhere.
+    /// The same or nearly the same pictures elsewhere, and earlier versions with the same bytes.
     pub duplicates: Vec<Duplicate>,
 }
 
@@ -388,35 +392,58 @@ fn ready(cx: &Cx<'_>, item: &AddVersion) -> Result<Ready> {
     if item.note.as_ref().is_some_and(|n| n.chars().count() > 1000) {
         return Err(Error::invalid("note", "备注最多 1000 字"));
     }
-    let last: Option<(String, i64)> = cx.maybe(
-        "select file, no from asset_version where request_id = ?1 and is_source = ?2
-         order by no desc limit 1",
-        params![row.id, is_source],
-    )?;
-    if let Some((_, no)) = last.filter(|(have, _)| *have == item.file) {
-        return Err(Error::conflict(
-            "duplicate",
-            format!("“{name}”与 {} 第 {no} 版是同一个文件，没有重复放入", row.no),
-        )
-        .at("file"));
-    }
+    not_again(cx, &row, &file.hash, name, is_source)?;
     Ok(Ready { row, file, is_source })
+}
+
+#[derive(Deserialize)]
+struct Earlier {
+    no: i64,
+    is_last: bool,
+    class: Option<RetakeClass>,
+    text: Option<String>,
+}
+
+/// Refuses the bytes of the last version, and those of any version that was sent back: nothing in
+/// them has been changed. Any other earlier version may come in again, and is named as a double.
+fn not_again(cx: &Cx<'_>, row: &Request, hash: &str, name: &str, is_source: bool) -> Result<()> {
+    let earlier: Option<Earlier> = cx.maybe(
+        "select v.no, t.class, t.text, not exists (select 1 from asset_version w
+            where w.request_id = v.request_id and w.is_source = v.is_source and w.no > v.no) as is_last
+         from asset_version v left join asset_retake t on t.id = (
+            select max(x.id) from asset_retake x where x.version_id = v.id)
+         where v.request_id = ?1 and v.is_source = ?2 and v.file = ?3
+         order by t.id is null, v.no desc limit 1",
+        params![row.id, is_source, hash],
+    )?;
+    let Some(Earlier { no, is_last, class, text }) = earlier else { return Ok(()) };
+    let same = format!("“{name}”与 {} 第 {no} 版是同一个文件", row.no);
+    let sentence = match class {
+        Some(class) => {
+            // What was asked for may be a page long; its beginning tells which time it was.
+            let asked: String = text.unwrap_or_default().chars().take(60).collect();
+            let asked = if asked.is_empty() { "见图上批注".to_owned() } else { asked };
+            format!(
+                "{same}，第 {no} 版已因“{}”被退回（{asked}），没有再次放入。请放入改好的文件",
+                class.label()
+            )
+        }
+        None if is_last => format!("{same}，没有重复放入"),
+        None => return Ok(()),
+    };
+    Err(Error::conflict("duplicate", sentence).at("file"))
 }
 
 fn add(tx: &mut Tx<'_>, item: &AddVersion) -> Result<Added> {
     let Ready { mut row, file, is_source } = ready(tx, item)?;
-    let (checks, duplicates) = if is_source {
-        (Vec::new(), Vec::new())
+    let checks = if is_source {
+        Vec::new()
     } else {
         let spec = match &row.slot {
             Some(code) => slot_spec(tx, code)?,
             None => None,
         };
-        let look = file.likeness.as_ref().and_then(|t| t.parse().ok());
-        (
-            judge(&file, spec.as_ref(), row.kind.takes_any_file()),
-            duplicates_of(tx, &[(file.hash.clone(), look)], Some(row.id))?,
-        )
+        judge(&file, spec.as_ref(), row.kind.takes_any_file())
     };
     let no: i64 = tx.one(
         "select coalesce(max(no), 0) + 1 from asset_version where request_id = ?1",
@@ -437,7 +464,13 @@ fn add(tx: &mut Tx<'_>, item: &AddVersion) -> Result<Added> {
             checks: serde_json::to_value(&checks).map_err(Error::internal)?,
         },
     )?;
-    if !is_source && let Some(look) = file.likeness.as_ref().and_then(|t| t.parse().ok()) {
+    let look = file.likeness.as_ref().and_then(|t| t.parse().ok()).filter(|_| !is_source);
+    let duplicates = if is_source {
+        Vec::new()
+    } else {
+        duplicates_of(tx, &[(file.hash.clone(), look)], Some(row.id))?
+    };
+    if let Some(look) = look {
         for key in bands(look) {
             tx.exec(
                 &LIKENESS,
@@ -636,7 +669,8 @@ impl Query for Compare {
     }
 }
 
-/// Judges the pictures of a request again, after its slot has changed.
+/// Judges the pictures of a request again, after its slot has changed. What was let pass was let pass
+/// for the slot of then, so it has to be let pass anew.
 pub(super) fn judge_again(tx: &mut Tx<'_>, row: &Request, slot: Option<&str>) -> Result<()> {
     let spec = match slot {
         Some(code) => Some(known_slot(tx, code)?),
@@ -653,7 +687,13 @@ pub(super) fn judge_again(tx: &mut Tx<'_>, row: &Request, slot: Option<&str>) ->
             &VERSION,
             id,
             None,
-            &[("level", level_code(&checks).into()), ("checks", json.into())],
+            &[
+                ("level", level_code(&checks).into()),
+                ("checks", json.into()),
+                ("waived", Value::Null),
+                ("waived_by", Value::Null),
+                ("waived_at", Value::Null),
+            ],
         )?;
     }
     Ok(())

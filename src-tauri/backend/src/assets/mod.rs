@@ -7,6 +7,7 @@
 //! Deliberately absent: storing and recognising files (the kernel's files), the rules of a slot
 //! (pictures and listings), the pictures of a listing (listings).
 
+mod brief;
 mod files;
 mod life;
 mod list;
@@ -20,6 +21,9 @@ mod table;
 mod tests;
 mod view;
 
+#[cfg(test)]
+pub(crate) use brief::sample as sample_brief;
+pub use brief::{Question, questions, unanswered};
 pub use life::LIFE;
 pub use ops::{NewRequest, expire, file_request};
 pub use rules::{AssetKind, KINDS, Priority, RETAKE_CLASSES, RetakeClass};

@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::brief::{questions, unanswered};
 use super::files::{judge_again, known_slot};
 use super::life::{self, LIFE, guard, is_final_word};
 use super::put::note_use;
-use super::rules::{AssetKind, Priority, RetakeClass, missing_in_brief};
+use super::rules::{AssetKind, Priority, RetakeClass, missing_beside_brief};
 use super::table::{REQUEST, RETAKE, Request, RequestRow, Standing, reindex, standing};
 use super::view::{AssetView, detail, must_tick};
 use crate::kernel::lifecycle::Lifecycle;
@@ -58,7 +59,7 @@ fn file(tx: &mut Tx<'_>, new: &NewRequest, hand_in: bool) -> Result<i64> {
     let slot = new.slot.as_deref().map(str::trim).filter(|s| !s.is_empty());
     let slot = slot.or(new.kind.usual_slot());
     let spec = slot.map(|code| known_slot(tx, code)).transpose()?;
-    let missing = missing_in_brief(
+    let missing = missing_beside_brief(
         new.kind,
         new.product_id.is_some(),
         new.campaign_id.is_some(),
@@ -120,6 +121,19 @@ fn check_brief(brief: &str) -> Result<()> {
         return Err(Error::invalid("brief_md", "说明最多 2 万字，请把长文放进参考文件"));
     }
     Ok(())
+}
+
+/// What was answered when it was handed in does not go away again.
+fn still_answered(row: &Request, brief: &str) -> Result<()> {
+    let asked = questions(row.kind);
+    let open = unanswered(asked, brief);
+    if row.state == "draft" || open.is_empty() || !unanswered(asked, &row.brief_md).is_empty() {
+        return Ok(());
+    }
+    Err(Error::invalid(
+        "brief_md",
+        format!("提交之后说明要保持完整，还没有回答：{}（没有的写“无”）", open.join("、")),
+    ))
 }
 
 fn check_channel(channel: &str) -> Result<()> {
@@ -325,6 +339,7 @@ impl Command for UpdateAsset {
         }
         if let Some(brief) = &self.brief_md {
             check_brief(brief)?;
+            still_answered(&row, brief)?;
             set.push(("brief_md", brief.trim().into()));
         }
         if let Some(refs) = &self.refs {

@@ -7,7 +7,7 @@ use shopdesk_pictures::spec::check;
 
 use super::life::LIFE;
 use super::table::{REQUEST, Request, Standing, USE, standing};
-use super::view::SEES;
+use super::view::{SEES, slot_spec};
 use crate::kernel::files::{FileFacts, facts};
 use crate::kernel::rights::Ask;
 use crate::kernel::{Command, Cx, Day, Error, Module, Need, Query, Result, Tx};
@@ -78,13 +78,15 @@ impl Command for PutOnListings {
         let row: Request = tx.get(&REQUEST, self.request)?;
         let stand = standing(tx, row.id)?;
         let file = self.approved(tx, &row, &stand)?;
+        // Red checks were let pass for the slot of the request and for no other.
+        let waived = if stand.waived { row.slot.as_deref() } else { None };
         let mut ids = self.listings.clone();
         ids.sort_unstable();
         ids.dedup();
         let mut done = PutDone { ok: Vec::new(), failed: Vec::new(), batch: None };
         for id in ids {
             // Everything is checked before the first row of a listing is written.
-            let place = match fits(tx, id, slot, &file, stand.waived) {
+            let place = match fits(tx, id, slot, &file, waived) {
                 Ok(place) => place,
                 Err(err) => {
                     let (reason, message) = (err.reason, err.message);
@@ -153,8 +155,15 @@ impl PutOnListings {
     }
 }
 
-/// The place in words, if this caller may put this picture into that slot of that listing.
-fn fits(cx: &Cx<'_>, listing: i64, slot: &str, file: &FileFacts, waived: bool) -> Result<String> {
+/// The place in words, if this caller may put this picture into that slot of that listing; `waived` is
+/// the slot that its red checks were let pass for.
+fn fits(
+    cx: &Cx<'_>,
+    listing: i64,
+    slot: &str,
+    file: &FileFacts,
+    waived: Option<&str>,
+) -> Result<String> {
     let to = listings::target(cx, listing, &[])?;
     let slots = listings::slots_of(cx, to.channel_id)?;
     let Some(found) = slots.iter().find(|s| s.code == slot) else {
@@ -183,13 +192,22 @@ fn fits(cx: &Cx<'_>, listing: i64, slot: &str, file: &FileFacts, waived: bool) -
     }
     let lamps = check(&file.facts, file.measures.as_ref(), &found.spec);
     if let Some(red) = lamps.iter().find(|c| c.level == Level::Red)
-        && !waived
+        && waived != Some(slot)
     {
+        let only = match waived {
+            Some(code) => slot_spec(cx, code)?
+                .map(|s| format!("规格检查只为“{} {}”放行过，", s.channel, s.slot)),
+            None => None,
+        };
         return Err(Error::conflict(
             "wrong_spec",
             format!(
-                "上架商品 {} 的“{}”不收这张图：应为 {}，实际 {}。请让美工按这个图片位重新导出",
-                to.name, found.title, red.expected, red.actual
+                "上架商品 {} 的“{}”不收这张图：应为 {}，实际 {}。{}请让美工按这个图片位重新导出",
+                to.name,
+                found.title,
+                red.expected,
+                red.actual,
+                only.unwrap_or_default()
             ),
         ));
     }

@@ -6,6 +6,7 @@ mod put;
 use serde_json::{Value as Json, json};
 use shopdesk_pictures::{Bitmap, thumbs};
 
+use super::AssetKind;
 use crate::kernel::rights::Caller;
 use crate::kernel::{Code, Error};
 use crate::testkit::TestShop;
@@ -30,6 +31,12 @@ fn picture(seed: u64, width: u32, height: u32) -> Vec<u8> {
     }
     let bitmap = Bitmap { width, height, alpha: false, data };
     thumbs::make(&bitmap, &[width.max(height)]).remove(0).bytes
+}
+
+/// A brief that answers what is asked for this kind.
+fn brief(kind: &str) -> String {
+    let kind: AssetKind = serde_json::from_value(kind.into()).unwrap();
+    super::sample_brief(super::questions(kind))
 }
 
 struct Room {
@@ -73,7 +80,7 @@ impl Room {
             &self.service,
             "assets.create",
             json!({
-                "kind": kind, "title": title, "brief_md": "白底正面，突出面料纹理，不要模特",
+                "kind": kind, "title": title, "brief_md": brief(kind),
                 "due": due, "slot": "taobao.main", "submit": true
             }),
         )
@@ -186,6 +193,39 @@ fn a_brief_that_lacks_something_is_not_handed_in_and_nothing_is_kept() {
     );
     assert!(err.message.contains("商品") && err.message.contains("希望完成日"), "{}", err.message);
     assert_eq!(room.shop.count("select count(*) from asset_request"), 0);
+}
+
+#[test]
+fn the_blank_questions_of_the_form_are_no_brief_and_what_is_open_is_named() {
+    let room = Room::new();
+    let blank: String =
+        super::questions(AssetKind::AdCreative).iter().map(|(zh, _)| format!("{zh}：\n")).collect();
+    let ask = |brief: &str| {
+        json!({ "kind": "ad_creative", "title": "推广图", "brief_md": brief, "slot": "taobao.main",
+                "due": room.shop.today().plus(3), "submit": true })
+    };
+    let err = room.shop.refused(&room.service, "assets.create", ask(&blank));
+    for question in ["投放位置", "人群", "卖点/文案", "要几个版本"] {
+        assert!(err.message.contains(question), "{question}: {}", err.message);
+    }
+    let half = blank.replace("人群：", "人群：老客户").replace("投放位置：", "投放位置：直通车");
+    let err = room.shop.refused(&room.service, "assets.create", ask(&half));
+    assert!(err.message.contains("卖点/文案、要几个版本"), "{}", err.message);
+    assert!(!err.message.contains("人群"), "{}", err.message);
+    assert_eq!(room.shop.count("select count(*) from asset_request"), 0);
+    // As a draft it is kept, and the page says what is still open.
+    let mut draft = ask(&half);
+    draft["submit"] = json!(false);
+    let kept = room.shop.ok(&room.service, "assets.create", draft);
+    assert!(kept["missing"][0].as_str().unwrap().contains("要几个版本"), "{}", kept["missing"]);
+    let args = json!({ "id": kept["id"], "version": kept["version"], "action": "submit" });
+    let err = room.shop.refused(&room.service, "assets.act", args);
+    assert!(err.message.contains("要几个版本"), "{}", err.message);
+    // Once handed in, the answers stay.
+    let asset = room.request("ad_creative", "推广图");
+    let args = json!({ "id": asset["id"], "version": asset["version"], "brief_md": blank });
+    let err = room.shop.refused(&room.service, "assets.update", args);
+    assert_eq!(err.field.as_deref(), Some("brief_md"));
 }
 
 #[test]

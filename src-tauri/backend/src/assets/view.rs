@@ -240,7 +240,7 @@ pub struct AssetView {
     /// slot's own questions; approving sends those ticked in `ticks`.
     pub ticks: Vec<String>,
     /// What the brief still lacks.
-    pub missing: Vec<&'static str>,
+    pub missing: Vec<String>,
     /// UTC milliseconds.
     pub first_submitted_at: Option<i64>,
     /// UTC milliseconds.
@@ -263,7 +263,8 @@ pub struct AssetView {
     pub pins: Vec<PinView>,
     /// Oldest first.
     pub retakes: Vec<RetakeView>,
-    /// The same or nearly the same pictures in other requests.
+    /// The same or nearly the same pictures in other requests, and earlier versions of this one with
+    /// the bytes of a later one.
     pub duplicates: Vec<Duplicate>,
     /// Buttons.
     pub actions: Vec<ActionState>,
@@ -338,6 +339,9 @@ pub(super) fn detail(cx: &Cx<'_>, id: i64) -> Result<AssetView> {
     let mut hashes: Vec<String> =
         versions.iter().filter(|v| !v.is_source).map(|v| v.file.clone()).collect();
     hashes.truncate(20);
+    // The same bytes may be there twice.
+    hashes.sort_unstable();
+    hashes.dedup();
     let duplicates = duplicates_of(cx, &fingerprints(cx, &hashes)?, Some(id))?;
     let where_used = of_request(cx, id)?;
     let product: Option<String> = cx

@@ -3,12 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::limits::Limit;
 use super::ops::{SEES, check_channel, check_size, line};
-use super::rules::{self, CopyKind, Finding, KINDS, Limit, MAX_CHARS, Severity, Unit, WordList};
-use super::table::{self, CHANNELS, COPY_LIMIT, COPY_WORD};
+use super::rules::{self, CopyKind, Finding, KINDS, MAX_CHARS, Severity, WordList};
+use super::table::{self, COPY_LIMIT, COPY_WORD};
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
 use crate::kernel::rights::Ask;
 use crate::kernel::{Command, Cx, Error, Module, Need, Query, Result, Tx};
+use crate::listings::{Unit, title_length};
 use crate::{list_operations, params};
 
 const SETS_RULES: Need = Need::Any(&[Ask::write(Module::Rules)]);
@@ -43,14 +45,14 @@ impl Query for CheckCopy {
     const NAME: &'static str = "copy.check";
     const TITLE: &'static str = "检查文案";
     const NEEDS: Need = SEES;
-    const PROVIDES: &'static [&'static str] = &["copy_limit", "copy_word"];
+    const PROVIDES: &'static [&'static str] = &["copy_limit", "copy_word", "channel"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         check_size(&self.text)?;
         let limit = table::limit(cx, &self.channel, self.kind.code())?;
         let words = WordList::new(table::words(cx)?, &self.channel)?;
         let findings = rules::check(&self.text, self.kind.code(), limit.as_ref(), &words);
         Ok(CheckView {
-            count: limit.as_ref().map_or(Unit::Char, |l| l.unit).count(&self.text),
+            count: title_length(&self.text, limit.as_ref().map_or(Unit::Char, |l| l.unit)),
             level: rules::worst(&findings),
             limit,
             findings,
@@ -58,7 +60,7 @@ impl Query for CheckCopy {
     }
 }
 
-/// The channels, and how long each kind of text may be there.
+/// The channels, and how long each kind of text may be where the channel's profile does not say it.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CopyRules {}
@@ -72,8 +74,6 @@ pub struct LimitView {
     pub version: i64,
     /// The channel.
     pub channel: String,
-    /// Its Chinese name.
-    pub channel_title: String,
     /// The kind's code.
     pub kind: String,
     /// How it counts.
@@ -90,7 +90,7 @@ pub struct LimitView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct RulesView {
     /// Channel codes with their Chinese names.
-    pub channels: Vec<(&'static str, &'static str)>,
+    pub channels: Vec<(String, String)>,
     /// Kind codes with their Chinese names.
     pub kinds: Vec<(&'static str, &'static str)>,
     /// The rules.
@@ -102,13 +102,13 @@ impl Query for CopyRules {
     const NAME: &'static str = "copy.rules";
     const TITLE: &'static str = "文案字数规则";
     const NEEDS: Need = SEES;
-    const PROVIDES: &'static [&'static str] = &["copy_limit"];
+    const PROVIDES: &'static [&'static str] = &["copy_limit", "channel"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         Ok(RulesView {
-            channels: CHANNELS.to_vec(),
+            channels: table::channels(cx)?,
             kinds: KINDS.to_vec(),
             limits: cx.all(
-                "select id, version, channel, channel_title, kind, unit, min, max, emoji
+                "select id, version, channel, kind, unit, min, max, emoji
                  from copy_limit order by id",
                 params![],
             )?,
@@ -116,7 +116,8 @@ impl Query for CopyRules {
     }
 }
 
-/// Changes how long a text may be on a channel.
+/// Changes how long a text may be on a channel. Titles and selling points are not among these rules
+/// where the channel's profile has a say.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SetLimit {
@@ -281,7 +282,7 @@ impl Command for SaveWord {
         }
         let category = line("category", "类别", &self.category)?;
         for channel in &self.channels {
-            check_channel(channel)?;
+            check_channel(tx, channel)?;
         }
         let suggestion = rules::clean(&self.suggestion).0;
         let taken: Option<i64> = tx.maybe(

@@ -8,7 +8,9 @@
 //! Deliberately absent: publishing on a platform (approved words go into the shop's own listings and
 //! from there onto the sync list), and pictures.
 
+mod brief;
 mod guide;
+mod limits;
 mod ops;
 mod publish;
 mod rules;

@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::brief::check_brief;
 use super::publish::{stale, supersede_others};
 use super::rules::{self, CYCLE, CopyKind, Finding, MAX_CHARS, Severity, WordList};
-use super::table::{self, CHANNELS, COPY_DOC, Doc, NewDoc};
+use super::table::{self, COPY_DOC, Doc, NewDoc};
 use super::write::write_version;
 use super::{guide, publish, view, write};
 use crate::kernel::door::Entry;
@@ -132,7 +133,7 @@ pub struct CreateCopy {
     pub kind: CopyKind,
     /// What is asked for, in a line.
     pub title: String,
-    /// What is asked for, at length.
+    /// What is asked for, at length: every question of the kind answered, unless `body` is there.
     #[serde(default)]
     pub brief: String,
     /// The channel; general when absent.
@@ -176,6 +177,10 @@ impl Command for CreateCopy {
     const NEEDS: Need = ASKS;
     const TOUCHES: &'static [&'static str] = &["copy_doc"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
+        // What is already written needs nobody to say what to write.
+        if self.body.as_deref().is_none_or(|b| b.trim().is_empty()) {
+            check_brief(self.kind, &self.brief)?;
+        }
         let mine = self.assignee_id.is_none() && tx.caller.is(Post::Copywriter);
         let made = file_request(
             tx,
@@ -225,11 +230,11 @@ pub struct NewCopy {
     pub due: Option<Day>,
 }
 
-/// Files a copy request in the caller's name.
+/// Files a copy request in the caller's name, with a brief that another room has written.
 pub fn file_request(tx: &mut Tx<'_>, new: NewCopy) -> Result<Made> {
     let title = line("title", "标题", &new.title)?;
     check_size(&new.brief)?;
-    check_channel(&new.channel)?;
+    check_channel(tx, &new.channel)?;
     let locale = check_locale(&new.locale)?;
     check_assignee(tx, new.assignee_id)?;
     check_product(tx, new.product_id)?;
@@ -276,11 +281,13 @@ pub(super) fn check_size(text: &str) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn check_channel(code: &str) -> Result<()> {
-    if table::known_channel(code).is_some() {
+pub(super) fn check_channel(cx: &Cx<'_>, code: &str) -> Result<()> {
+    let all = table::channels(cx)?;
+    if all.iter().any(|(known, _)| known == code) {
         return Ok(());
     }
-    let known: Vec<&str> = CHANNELS.iter().map(|(c, _)| *c).collect();
+    let known: Vec<String> =
+        all.into_iter().map(|(code, title)| format!("{title}（{code}）")).collect();
     Err(Error::invalid("channel", format!("没有渠道“{code}”，可用：{}", known.join("、"))))
 }
 
@@ -385,10 +392,19 @@ impl Command for UpdateCopy {
         }
         if let Some(brief) = &self.brief {
             check_size(brief)?;
+            // What was answered stays answered; a text out of a pack has its brief from elsewhere.
+            let kind: CopyKind =
+                serde_json::from_value(doc.kind.as_str().into()).map_err(Error::internal)?;
+            if check_brief(kind, &doc.brief).is_ok() {
+                check_brief(kind, brief)?;
+            }
             set.push(("brief", rules::clean(brief).0.into()));
         }
         if let Some(channel) = &self.channel {
-            check_channel(channel)?;
+            // A text stays where it is also after its channel has gone out of use.
+            if *channel != doc.channel {
+                check_channel(tx, channel)?;
+            }
             set.push(("channel", channel.into()));
         }
         if let Some(locale) = &self.locale {

@@ -1,5 +1,4 @@
-//! Pure rules of copy: kinds, how long a text is for a channel, what is wrong with it, the word diff,
-//! and the life cycle.
+//! Pure rules of copy: kinds, what is wrong with a text, the word diff, and the life cycle.
 
 use std::time::{Duration, Instant};
 
@@ -7,8 +6,10 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::limits::{Limit, POINTS, Points};
 use crate::kernel::lifecycle::{Lifecycle, State, Step, Tone, Who};
 use crate::kernel::{Error, Module, Result};
+use crate::listings::title_length;
 
 /// The longest text of one version, in characters.
 pub const MAX_CHARS: usize = 100_000;
@@ -50,45 +51,6 @@ impl CopyKind {
     /// The Chinese name.
     pub fn title(self) -> &'static str {
         KINDS[self as usize].1
-    }
-}
-
-/// How a channel counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Unit {
-    /// Every character is one.
-    Char,
-    /// Bytes of UTF-8.
-    Byte,
-    /// A Chinese (wide) character is two, others one.
-    Cjk2,
-}
-
-impl Unit {
-    /// The code in data.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Char => "char",
-            Self::Byte => "byte",
-            Self::Cjk2 => "cjk2",
-        }
-    }
-    /// As sentences say it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Char => "个字符",
-            Self::Byte => "个字节",
-            Self::Cjk2 => "个字符（汉字算 2）",
-        }
-    }
-    /// How long a text is.
-    pub fn count(self, text: &str) -> usize {
-        match self {
-            Self::Char => text.chars().count(),
-            Self::Byte => text.len(),
-            Self::Cjk2 => text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum(),
-        }
     }
 }
 
@@ -169,25 +131,6 @@ pub struct Finding {
     pub at: Option<(usize, usize)>,
     /// Whether a supervisor may let it pass with a reason.
     pub waivable: bool,
-}
-
-/// How long a text may be on a channel, and whether emoji may stand in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Limit {
-    /// The channel.
-    pub channel: String,
-    /// Its Chinese name.
-    pub channel_title: String,
-    /// The kind of text.
-    pub kind: String,
-    /// How it counts.
-    pub unit: Unit,
-    /// At least.
-    pub min: usize,
-    /// At most.
-    pub max: usize,
-    /// What an emoji is here.
-    pub emoji: Severity,
 }
 
 /// One banned word or an allowed phrase that holds one.
@@ -331,7 +274,7 @@ pub fn check(text: &str, kind: &str, limit: Option<&Limit>, words: &WordList) ->
         return out;
     }
     if let Some(limit) = limit {
-        let len = limit.unit.count(text);
+        let len = title_length(text, limit.unit);
         if len > limit.max {
             say(
                 "length",
@@ -363,14 +306,8 @@ pub fn check(text: &str, kind: &str, limit: Option<&Limit>, words: &WordList) ->
         say("lines", Severity::Block, "标题只能有一行，请去掉换行".to_owned(), None);
     }
     if kind == "selling_point" {
-        let points = text.lines().filter(|l| !l.trim().is_empty()).count();
-        if points > 5 {
-            say(
-                "points",
-                Severity::Block,
-                format!("卖点最多 5 条（一行一条），现在有 {points} 条"),
-                None,
-            );
+        for message in points_wrong(text, limit) {
+            say("points", Severity::Block, message, None);
         }
     }
     let emoji_is = limit.map_or(Severity::Ok, |l| l.emoji);
@@ -395,6 +332,30 @@ pub fn check(text: &str, kind: &str, limit: Option<&Limit>, words: &WordList) ->
         }
     }
     out.extend(words.find(text));
+    out
+}
+
+/// What is wrong with selling points, one a line.
+fn points_wrong(text: &str, limit: Option<&Limit>) -> Vec<String> {
+    let rule = limit.and_then(|l| l.points);
+    let points: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let most = rule.map_or(POINTS, |r| r.most);
+    let mut out = Vec::new();
+    if points.len() > most {
+        out.push(format!("卖点最多 {most} 条（一行一条），现在有 {} 条", points.len()));
+    }
+    let (Some(limit), Some(Points { longest, .. })) = (limit, rule) else { return out };
+    for (at, point) in points.iter().enumerate() {
+        let len = point.chars().count();
+        if len > longest {
+            out.push(format!(
+                "{}的卖点每条上限是 {longest} 个字符，第 {} 条现在是 {len}，超出 {}。请删减",
+                limit.channel_title,
+                at + 1,
+                len - longest
+            ));
+        }
+    }
     out
 }
 
@@ -598,6 +559,7 @@ pub static CYCLE: Lifecycle = Lifecycle {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::listings::Unit;
     use proptest::prelude::*;
 
     fn list(words: &[(&str, Severity)]) -> WordList {
@@ -643,9 +605,9 @@ mod tests {
 
     #[test]
     fn channels_count_in_their_own_unit() {
-        assert_eq!(Unit::Cjk2.count("夏季A裙"), 7);
-        assert_eq!(Unit::Char.count("夏季A裙"), 4);
-        assert_eq!(Unit::Byte.count("夏季A裙"), 10);
+        assert_eq!(title_length("夏季A裙", Unit::Cjk2), 7);
+        assert_eq!(title_length("夏季A裙", Unit::Char), 4);
+        assert_eq!(title_length("夏季A裙", Unit::Byte), 10);
     }
 
     #[test]

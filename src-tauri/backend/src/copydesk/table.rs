@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::rules::{Finding, Limit, Severity, Unit, Word};
+use super::limits::{self, Limit, OwnRule, PLACES};
+use super::rules::{Finding, Severity, Word};
 use crate::kernel::{Cx, Day, Kind, Result, Table, Tx};
+use crate::listings::{self, Unit};
 use crate::params;
 use crate::store::Migration;
 
@@ -129,6 +131,18 @@ alter table copy_doc add column checked_at integer;
 ",
         search: &[],
     },
+    // How long a title and selling points may be is said by the channel's profile alone.
+    Migration {
+        id: 2026_1130_40,
+        room: "copydesk",
+        sql: "
+delete from copy_limit where
+    kind = 'title' and channel in ('taobao', 'tmall', 'mall', 'aliexpress', 'ebay', 'amazon')
+    or kind = 'selling_point' and channel = 'amazon';
+alter table copy_limit drop column channel_title;
+",
+        search: &[],
+    },
 ];
 
 /// A copy request as stored.
@@ -234,13 +248,32 @@ pub(super) struct NewVersion<'a> {
     pub at: i64,
 }
 
-/// The rule of a kind on a channel; the general one where the channel has none of its own.
+/// The rule of a kind on a channel.
 pub(super) fn limit(cx: &Cx<'_>, channel: &str, kind: &str) -> Result<Option<Limit>> {
-    cx.maybe(
-        "select channel, channel_title, kind, unit, min, max, emoji from copy_limit
+    let own: Option<OwnRule> = cx.maybe(
+        "select kind, unit, min, max, emoji from copy_limit
          where kind = ?2 and channel in (?1, 'general') order by channel = 'general' limit 1",
         params![channel, kind],
-    )
+    )?;
+    let profiles = listings::profiles(cx)?;
+    let profile = profiles.iter().find(|p| p.code == channel);
+    Ok(own.map(|own| limits::limit(own, channel, profile)))
+}
+
+/// What texts are written for, by code and Chinese name: everything, the channels in use as their
+/// profiles name them, and the other places.
+pub(super) fn channels(cx: &Cx<'_>) -> Result<Vec<(String, String)>> {
+    let profiles = listings::profiles(cx)?;
+    let other = |(code, _): &&(&str, &str)| !profiles.iter().any(|p| p.code == *code);
+    let named = |(code, title): &(&str, &str)| ((*code).to_owned(), (*title).to_owned());
+    let (general, rest): (Vec<_>, Vec<_>) =
+        PLACES.iter().filter(other).partition(|(code, _)| *code == "general");
+    Ok(general
+        .into_iter()
+        .map(named)
+        .chain(profiles.iter().filter(|p| p.active).map(|p| (p.code.clone(), p.title.clone())))
+        .chain(rest.into_iter().map(named))
+        .collect())
 }
 
 /// The banned words in force.
@@ -252,23 +285,7 @@ pub(super) fn words(cx: &Cx<'_>) -> Result<Vec<Word>> {
     )
 }
 
-/// The channels people can choose, with their Chinese names.
-pub const CHANNELS: &[(&str, &str)] = &[
-    ("general", "通用"),
-    ("taobao", "淘宝"),
-    ("tmall", "天猫"),
-    ("jd", "京东"),
-    ("pdd", "拼多多"),
-    ("douyin", "抖店"),
-    ("mall", "自营商城"),
-    ("amazon", "亚马逊"),
-    ("ebay", "eBay"),
-    ("aliexpress", "速卖通"),
-    ("weibo", "微博"),
-    ("wechat", "微信"),
-];
-
-/// Defaults, which a shop edits when a platform changes its rule: channel, kind, unit, min, max, emoji.
+/// Defaults where no channel's profile has a say: channel, kind, unit, min, max, emoji.
 const LIMITS: &[(&str, &str, Unit, i64, i64, Severity)] = &[
     ("general", "title", Unit::Cjk2, 10, 60, Severity::Warn),
     ("general", "subtitle", Unit::Cjk2, 0, 80, Severity::Warn),
@@ -279,17 +296,10 @@ const LIMITS: &[(&str, &str, Unit, i64, i64, Severity)] = &[
     ("general", "brand", Unit::Char, 0, 20_000, Severity::Ok),
     ("general", "social", Unit::Char, 0, 2_000, Severity::Ok),
     ("general", "script", Unit::Char, 0, 20_000, Severity::Ok),
-    ("taobao", "title", Unit::Cjk2, 20, 60, Severity::Block),
-    ("tmall", "title", Unit::Cjk2, 20, 60, Severity::Block),
     ("jd", "title", Unit::Char, 10, 60, Severity::Block),
     ("pdd", "title", Unit::Cjk2, 20, 60, Severity::Block),
     ("douyin", "title", Unit::Cjk2, 16, 60, Severity::Block),
-    ("mall", "title", Unit::Char, 4, 60, Severity::Warn),
-    ("amazon", "title", Unit::Char, 20, 200, Severity::Block),
-    ("amazon", "selling_point", Unit::Char, 0, 2_500, Severity::Block),
     ("amazon", "detail", Unit::Byte, 0, 2_000, Severity::Block),
-    ("ebay", "title", Unit::Char, 10, 80, Severity::Block),
-    ("aliexpress", "title", Unit::Char, 10, 128, Severity::Block),
     ("weibo", "social", Unit::Char, 0, 2_000, Severity::Ok),
     ("wechat", "title", Unit::Char, 4, 64, Severity::Warn),
 ];
@@ -297,7 +307,6 @@ const LIMITS: &[(&str, &str, Unit, i64, i64, Severity)] = &[
 #[derive(Serialize)]
 struct LimitRow {
     channel: &'static str,
-    channel_title: &'static str,
     kind: &'static str,
     unit: Unit,
     min: i64,
@@ -321,10 +330,8 @@ struct WordRow<'a> {
 pub(super) fn seed(tx: &mut Tx<'_>) -> Result<()> {
     let now = tx.now;
     for (channel, kind, unit, min, max, emoji) in LIMITS {
-        let channel_title = channel_title(channel);
         let row = LimitRow {
             channel,
-            channel_title,
             kind,
             unit: *unit,
             min: *min,
@@ -350,13 +357,4 @@ pub(super) fn seed(tx: &mut Tx<'_>) -> Result<()> {
         tx.insert(&COPY_WORD, &row)?;
     }
     Ok(())
-}
-
-/// The Chinese name of a channel, or nothing when it is unknown.
-pub(super) fn known_channel(code: &str) -> Option<&'static str> {
-    CHANNELS.iter().find(|(c, _)| *c == code).map(|(_, title)| *title)
-}
-
-fn channel_title(code: &'static str) -> &'static str {
-    known_channel(code).unwrap_or(code)
 }

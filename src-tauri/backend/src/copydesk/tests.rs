@@ -25,13 +25,19 @@ fn desk() -> Desk {
     Desk { shop, planner, writer, boss }
 }
 
+/// A brief that answers what is asked for this kind.
+fn brief(kind: &str) -> String {
+    let kind: super::CopyKind = serde_json::from_value(kind.into()).unwrap();
+    crate::assets::sample_brief(kind.questions())
+}
+
 impl Desk {
     fn asked(&self, kind: &str) -> i64 {
         let made = self.shop.ok(
             &self.planner,
             "copy.create",
             json!({
-                "kind": kind, "title": "夏裙标题", "channel": "tmall",
+                "kind": kind, "title": "夏裙标题", "channel": "tmall", "brief": brief(kind),
                 "assignee_id": self.writer.staff,
             }),
         );
@@ -147,6 +153,78 @@ fn a_title_that_is_too_long_for_the_channel_cannot_be_submitted() {
 }
 
 #[test]
+fn the_title_limit_of_the_copy_desk_is_the_one_on_the_channel_page() {
+    let desk = desk();
+    let text = "真丝连衣裙女夏季新款收腰显瘦法式复古";
+    let check = |channel: &str| {
+        let args = json!({ "text": text, "kind": "title", "channel": channel });
+        desk.shop.ok(&desk.writer, "copy.check", args)
+    };
+    assert_eq!(
+        (&check("taobao")["limit"]["max"], &check("taobao")["level"]),
+        (&json!(60), &json!("ok"))
+    );
+    let made = json!({ "kind": "title", "title": "夏裙标题", "channel": "taobao",
+                       "brief": brief("title"), "assignee_id": desk.writer.staff });
+    let id = desk.shop.ok(&desk.planner, "copy.create", made)["id"].as_i64().unwrap();
+    desk.write(&desk.writer, id, text);
+
+    desk.profile("taobao", json!({ "title_max": 30 }));
+    let now = check("taobao");
+    assert_eq!((&now["limit"]["max"], &now["level"]), (&json!(30), &json!("block")), "{now}");
+    assert_eq!(desk.get(id)["limit"]["max"], 30);
+    let err = desk.refused(&desk.writer, id, "submit");
+    assert!(err.message.contains("淘宝的上限是 30") && err.message.contains("超出 6"), "{err}");
+    assert_eq!(check("tmall")["limit"]["max"], 60, "别的渠道不变");
+    // The unit is the profile's too: eighteen characters, not thirty-six half ones.
+    desk.profile("taobao", json!({ "title_unit": "char" }));
+    assert_eq!((&check("taobao")["count"], &check("taobao")["level"]), (&json!(18), &json!("ok")));
+}
+
+#[test]
+fn selling_points_are_as_many_and_as_long_as_the_channel_takes() {
+    let desk = desk();
+    desk.profile("amazon", json!({ "bullets_max": 3, "bullet_max": 20 }));
+    let check = |text: &str, channel: &str| {
+        let args = json!({ "text": text, "kind": "selling_point", "channel": channel });
+        desk.shop.ok(&desk.writer, "copy.check", args)
+    };
+    assert_eq!(check("面料轻\n不起球\n可机洗", "amazon")["level"], "ok");
+    let four = check("面料轻\n不起球\n可机洗\n不褪色", "amazon");
+    assert!(four["findings"][0]["message"].as_str().unwrap().contains("最多 3 条"), "{four}");
+    let long = check(&format!("面料轻\n{}", "好".repeat(21)), "amazon");
+    assert!(long["findings"][0]["message"].as_str().unwrap().contains("第 2 条"), "{long}");
+    // 淘宝 has no say in selling points.
+    assert_eq!(check("面料轻\n不起球\n可机洗\n不褪色", "taobao")["level"], "ok");
+}
+
+#[test]
+fn the_copy_desk_offers_the_channels_in_use_by_the_names_of_their_pages() {
+    let desk = desk();
+    let offered = || desk.shop.ok(&desk.writer, "copy.rules", json!({}))["channels"].clone();
+    let all = offered();
+    for (code, title) in
+        [("general", "通用"), ("mall", "商城"), ("amazon", "Amazon"), ("weibo", "微博")]
+    {
+        assert!(all.as_array().unwrap().contains(&json!([code, title])), "{code}: {all}");
+    }
+    let id = desk.asked("title");
+    assert_eq!(desk.get(id)["channel_title"], "天猫");
+    desk.profile("tmall", json!({ "active": false }));
+    assert!(!offered().to_string().contains("天猫"));
+    let new =
+        json!({ "kind": "title", "title": "新标题", "channel": "tmall", "brief": brief("title") });
+    let err = desk.shop.refused(&desk.planner, "copy.create", new);
+    assert!(err.message.contains("淘宝（taobao）"), "{}", err.message);
+    // What was asked for before keeps its channel and its name.
+    let args = json!({ "id": id, "version": desk.get(id)["version"], "title": "旧标题",
+                       "channel": "tmall" });
+    desk.shop.ok(&desk.planner, "copy.update", args);
+    let row = desk.shop.ok(&desk.writer, "copy.list", json!({}))["rows"][0].clone();
+    assert_eq!(row["channel_title"], "天猫");
+}
+
+#[test]
 fn a_banned_word_needs_the_supervisors_waiver_which_ends_with_the_next_version() {
     let desk = desk();
     let id = desk.asked("title");
@@ -256,7 +334,7 @@ fn a_new_published_title_replaces_the_old_one_of_the_same_product() {
             "copy.create",
             json!({
                 "kind": "title", "title": "夏裙标题", "channel": "tmall", "product_id": product,
-                "assignee_id": desk.writer.staff,
+                "brief": brief("title"), "assignee_id": desk.writer.staff,
             }),
         );
         let id = made["id"].as_i64().unwrap();
@@ -281,7 +359,8 @@ fn lists_find_a_text_by_its_words_and_count_their_tabs() {
     assert_eq!(page["rows"][0]["assignee"], "writer");
     let counts = desk.shop.ok(&desk.writer, "copy.counts", json!({}));
     assert_eq!(counts["tabs"]["writing"], 1);
-    let bad = json!({ "kind": "title", "title": "x", "channel": "拼夕夕" });
+    let bad =
+        json!({ "kind": "title", "title": "x", "channel": "拼夕夕", "brief": brief("title") });
     assert_eq!(
         desk.shop.refused(&desk.planner, "copy.create", bad).field.as_deref(),
         Some("channel")
@@ -322,7 +401,7 @@ impl Desk {
             &self.planner,
             "copy.create",
             json!({ "kind": kind, "title": "夏裙文案", "channel": channel, "product_id": product,
-                    "assignee_id": self.writer.staff }),
+                    "brief": brief(kind), "assignee_id": self.writer.staff }),
         );
         let id = made["id"].as_i64().unwrap();
         self.write(&self.writer, id, text);
@@ -331,6 +410,15 @@ impl Desk {
         self.act(&self.planner, id, "approve");
         self.shop.minutes_pass(1);
         id
+    }
+
+    /// The supervisor changes the profile of a channel.
+    fn profile(&self, code: &str, mut set: Json) {
+        let channels = self.shop.ok(&self.boss, "channels.list", json!({}));
+        let channel = channels.as_array().unwrap().iter().find(|c| c["code"] == code).unwrap();
+        set["id"] = channel["id"].clone();
+        set["version"] = channel["version"].clone();
+        self.shop.ok(&self.boss, "channels.update", set);
     }
 
     fn publish_args(&self, id: i64, listings: &[i64]) -> Json {
@@ -379,9 +467,10 @@ fn words_that_are_not_approved_or_do_not_fit_leave_the_listing_as_it_was() {
         desk.publish_args(draft, &[amazon]),
     );
     assert_eq!(err.code, Code::Conflict);
-    // Five points fit the copy desk's rule; this one is longer than Amazon takes.
-    let points = format!("面料轻\n{}", "好".repeat(600));
-    let id = desk.approved("selling_point", "amazon", product, &points);
+    // Written for any channel; this one takes shorter points.
+    let points = format!("面料轻\n{}", "好".repeat(400));
+    let id = desk.approved("selling_point", "general", product, &points);
+    desk.profile("amazon", json!({ "bullet_max": 300 }));
     let done =
         desk.shop.ok(&desk.boss, "copy.publish_to_listing", desk.publish_args(id, &[amazon]));
     assert_eq!(done["ok"], json!([]));
@@ -427,10 +516,32 @@ fn a_product_changed_after_approval_marks_its_texts_until_somebody_has_looked() 
 }
 
 #[test]
+fn a_request_with_open_questions_is_refused_by_their_names_and_what_is_answered_stays_answered() {
+    let desk = desk();
+    let ask = |brief: &str| json!({ "kind": "detail", "title": "夏裙详情", "channel": "tmall", "brief": brief });
+    let half = "版块顺序：面料、版型\n卖点与证明：\n尺码与护理：";
+    for (text, open) in [("", "版块顺序、卖点与证明、尺码与护理"), (half, "卖点与证明、尺码与护理")]
+    {
+        let err = desk.shop.refused(&desk.planner, "copy.create", ask(text));
+        assert_eq!(err.field.as_deref(), Some("brief"));
+        assert!(err.message.contains(&format!("回答：{open}。")), "{}", err.message);
+    }
+    assert_eq!(desk.shop.count("select count(*) from copy_doc"), 0);
+    let id = desk.asked("detail");
+    let change =
+        |text: &str| json!({ "id": id, "version": desk.get(id)["version"], "brief": text });
+    let err = desk.shop.refused(&desk.planner, "copy.update", change(half));
+    assert!(err.message.contains("尺码与护理"), "{}", err.message);
+    let whole = "版块顺序：面料、版型\n卖点与证明：真丝\n尺码与护理：无";
+    desk.shop.ok(&desk.planner, "copy.update", change(whole));
+    assert_eq!(desk.get(id)["brief"], whole);
+}
+
+#[test]
 fn a_request_for_a_product_or_campaign_that_is_not_there_is_refused() {
     let desk = desk();
     for (field, what) in [("product_id", "产品"), ("campaign_id", "活动")] {
-        let mut args = json!({ "kind": "title", "title": "标题", "channel": "tmall" });
+        let mut args = json!({ "kind": "title", "title": "标题", "channel": "tmall", "brief": brief("title") });
         args[field] = json!(404);
         let err = desk.shop.refused(&desk.planner, "copy.create", args);
         assert_eq!((err.code, err.field.as_deref()), (Code::NotFound, Some(field)));

@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::limits::Limit;
 use super::ops::{SEES, around, body, body_before, find, guard};
 use super::publish::{STALE, Stale, stale};
-use super::rules::{self, CYCLE, DiffPiece, Finding, KINDS, Limit, Severity};
-use super::table::{self, CHANNELS, COPY_DOC, Doc};
+use super::rules::{self, CYCLE, DiffPiece, Finding, KINDS, Severity};
+use super::table::{self, COPY_DOC, Doc};
 use crate::kernel::lifecycle::ActionState;
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
 use crate::kernel::{Cx, Day, Error, Need, Query, Result};
@@ -23,7 +24,8 @@ pub static LIST: ListDef = ListDef {
         Col::new("no", "编号", "d.no", ColKind::Code),
         Col::new("title", "标题", "d.title", ColKind::Text),
         Col::new("kind", "类型", "d.kind", ColKind::Choice(KINDS)),
-        Col::new("channel", "渠道", "d.channel", ColKind::Choice(CHANNELS)),
+        Col::new("channel", "渠道代码", "d.channel", ColKind::Code),
+        Col::new("channel_title", "渠道", CHANNEL_TITLE, ColKind::Text).plain(),
         Col::new("locale", "语言", "d.locale", ColKind::Code),
         Col::new("state", "状态", "d.state", ColKind::State("copy_doc")),
         Col::new("due", "期限", "d.due", ColKind::Day),
@@ -67,6 +69,13 @@ pub static LIST: ListDef = ListDef {
     needs: SEES,
 };
 
+/// The channel as its profile names it, any other place as [`PLACES`](super::limits::PLACES) does.
+const CHANNEL_TITLE: &str = "coalesce(
+    (select c.title from channel c where c.code = d.channel),
+    case d.channel when 'general' then '通用' when 'jd' then '京东' when 'pdd' then '拼多多'
+        when 'douyin' then '抖店' when 'weibo' then '微博' when 'wechat' then '微信'
+        else d.channel end)";
+
 const LEVELS: &[(&str, &str)] = &[("ok", "无问题"), ("warn", "有提醒"), ("block", "有红项")];
 
 /// A copy request in the list.
@@ -84,6 +93,8 @@ pub struct CopyRow {
     pub kind: String,
     /// The channel's code.
     pub channel: String,
+    /// Its Chinese name.
+    pub channel_title: String,
     /// `zh-CN`, `en` …
     pub locale: String,
     /// The state.
@@ -126,7 +137,7 @@ list_operations!(
     "copy.counts",
     "文案",
     SEES,
-    ["copy_doc"]
+    ["copy_doc", "channel"]
 );
 
 /// One request with its versions, the last difference, its checks and what can be done now.
@@ -168,6 +179,8 @@ pub struct CopyView {
     pub assignee: Option<String>,
     /// Who approved.
     pub approver: Option<String>,
+    /// The channel's Chinese name.
+    pub channel_title: String,
     /// The product's code and title.
     pub product: Option<String>,
     /// The product has been changed since the text was approved.
@@ -193,7 +206,7 @@ impl Query for GetCopy {
     const NAME: &'static str = "copy.get";
     const TITLE: &'static str = "文案详情";
     const NEEDS: Need = SEES;
-    const PROVIDES: &'static [&'static str] = &["copy_doc", "copy_limit", "copy_word"];
+    const PROVIDES: &'static [&'static str] = &["copy_doc", "copy_limit", "copy_word", "channel"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         let doc: Doc = cx.get(&COPY_DOC, self.id)?;
         let body = body(cx, doc.id, doc.current)?;
@@ -231,6 +244,10 @@ impl Query for GetCopy {
             requester: name(Some(doc.requester_id))?,
             assignee: name(doc.assignee_id)?,
             approver: name(doc.approved_by)?,
+            channel_title: cx.one(
+                &format!("select {CHANNEL_TITLE} from copy_doc d where d.id = ?1"),
+                params![doc.id],
+            )?,
             product: cx.maybe(
                 "select code || ' ' || title from product where id = ?1",
                 params![doc.product_id],
@@ -328,5 +345,18 @@ impl Query for Writers {
                 and p.post = 'copywriter') then 0 else 1 end, s.id",
             params![],
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_names_every_place_as_the_rules_do() {
+        for (code, title) in super::super::limits::PLACES {
+            assert!(CHANNEL_TITLE.contains(&format!("'{code}' then '{title}'")), "{code}");
+        }
+        assert_eq!(CHANNEL_TITLE.matches(" then ").count(), super::super::limits::PLACES.len());
     }
 }

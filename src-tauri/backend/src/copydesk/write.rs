@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ops::{ASKS, around, body, check_size, find, guard};
-use super::rules::{self, CYCLE, Finding, Unit};
+use super::rules::{self, CYCLE, Finding};
 use super::table::{self, COPY_DOC, COPY_VERSION, Doc, NewVersion};
 use super::text;
 use crate::kernel::{Command, Error, Need, Post, Result, Tx};
+use crate::listings::{Unit, title_length};
 use crate::store::Value;
 
 /// Writes a new version.
@@ -82,7 +83,7 @@ pub(super) fn write_version(
     }
     let checks = find(tx, doc, &text)?;
     let unit = table::limit(tx, &doc.channel, &doc.kind)?.map_or(Unit::Char, |l| l.unit);
-    let char_count = i64::try_from(unit.count(&text)).unwrap_or(i64::MAX);
+    let char_count = i64::try_from(title_length(&text, unit)).unwrap_or(i64::MAX);
     let no = doc.current + 1;
     tx.insert(
         &COPY_VERSION,

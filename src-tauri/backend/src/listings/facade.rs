@@ -7,7 +7,7 @@ use shopdesk_pictures::SlotSpec;
 use super::change::{index_words, note_sync, points, refresh, title_fault};
 use super::channels::{SlotRow, slot_of, slots_of};
 use super::edit::check_bullets;
-use super::rules::{clean, clean_lines, completeness};
+use super::rules::{Unit, clean, clean_lines, completeness};
 use super::table::{Channel, LISTING, LISTING_PICTURE, LISTING_SKU, Listing, Sku};
 use crate::kernel::{BulkInsert, Cx, Error, Result, Tx};
 use crate::params;
@@ -90,6 +90,34 @@ pub fn target(cx: &Cx<'_>, listing: i64, parts: &[&'static str]) -> Result<Targe
         channel: channel.code,
         channel_title: channel.title,
     })
+}
+
+/// How long words may be on a channel, as its profile says.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Profile {
+    /// `taobao`.
+    pub code: String,
+    /// 淘宝.
+    pub title: String,
+    /// The longest title.
+    pub title_max: usize,
+    /// Counted so.
+    pub title_unit: Unit,
+    /// The most selling points; 0: the channel has no say.
+    pub bullets_max: usize,
+    /// The longest selling point in characters; 0: the channel has no say.
+    pub bullet_max: usize,
+    /// In use.
+    pub active: bool,
+}
+
+/// All channels, in order.
+pub fn profiles(cx: &Cx<'_>) -> Result<Vec<Profile>> {
+    cx.all(
+        "select code, title, title_max, title_unit, bullets_max, bullet_max, active from channel
+         order by id",
+        params![],
+    )
 }
 
 /// Puts a delivered picture into a slot: at `position` (replacing what is there), or at its end, or,

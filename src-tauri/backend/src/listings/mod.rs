@@ -2,7 +2,7 @@
 //! schedules, and what still has to be changed on the platform (待同步).
 //!
 //! For other rooms: [`target`], [`put_picture`], [`pictures_of`], [`put_copy`], [`slots_of`],
-//! [`where_used`], for imports [`Bulk`] and [`confirm_from_platform`],
+//! [`profiles`], [`where_used`], for imports [`Bulk`] and [`confirm_from_platform`],
 //! [`due_changes`], [`advance`], and for reports [`regions`], [`below_floor`], [`SYNC_KINDS`]. They
 //! change only through the transaction they are given, so the trail is written as for a command of
 //! this room.
@@ -35,8 +35,8 @@ mod view;
 pub use change::least_margin;
 pub use channels::{SlotRow, slots_of};
 pub use facade::{
-    Bulk, Copy, NewListing, NewSku, Picture, Shelf, Target, Use, all_slots, copy_fits, pictures_of,
-    put_copy, put_picture, recount, target, where_used,
+    Bulk, Copy, NewListing, NewSku, Picture, Profile, Shelf, Target, Use, all_slots, copy_fits,
+    pictures_of, profiles, put_copy, put_picture, recount, target, where_used,
 };
 pub use floors::{Broken, below_floor};
 pub use life::{LISTING_LIFE, PRICE_LIFE};

@@ -65,6 +65,7 @@ const SERVED: &[(&str, &[&str])] = &[
     ("/taxonomy", &["CW-1"]),
     ("/assets", &["DS-1", "DS-2", "DS-3", "DS-5", "PP-3", "OV-5"]),
     ("/copy", &["CW-1", "CW-2", "OV-5"]),
+    ("/copy-words", &["CW-1", "CW-2"]),
 ];
 
 /// The pages' titles.
@@ -81,6 +82,7 @@ const PAGES: &[(&str, &str)] = &[
     ("/taxonomy", "类目与风格"),
     ("/assets", "素材队列"),
     ("/copy", "文案台"),
+    ("/copy-words", "违禁词"),
 ];
 
 /// All duties, read from the text as it was given (its numbers jump and one line holds two).

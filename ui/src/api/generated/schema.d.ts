@@ -3238,7 +3238,7 @@ export interface components {
         };
         /** @description A version that has come in. */
         Added: {
-            /** @description The same or nearly the same pictures elsewhere. */
+            /** @description The same or nearly the same pictures elsewhere, and earlier versions with the same bytes. */
             duplicates: components["schemas"]["Duplicate"][];
             /**
              * Format: int64
@@ -3465,7 +3465,10 @@ export interface components {
             difficulty: number;
             /** @description Due. */
             due: components["schemas"]["Day"] | null;
-            /** @description The same or nearly the same pictures in other requests. */
+            /**
+             * @description The same or nearly the same pictures in other requests, and earlier versions of this one with
+             *     the bytes of a later one.
+             */
             duplicates: components["schemas"]["Duplicate"][];
             /**
              * Format: double
@@ -4657,6 +4660,8 @@ export interface components {
             campaign_id: number | null;
             /** @description The channel's code. */
             channel: string;
+            /** @description Its Chinese name. */
+            channel_title: string;
             /**
              * Format: int64
              * @description Length of the newest version, in the channel's unit.
@@ -4755,6 +4760,8 @@ export interface components {
             campaign_id: number | null;
             /** @description The channel it is written for. */
             channel: string;
+            /** @description The channel's Chinese name. */
+            channel_title: string;
             /**
              * Format: int64
              * @description How long the newest version is, in the channel's unit.
@@ -6029,15 +6036,15 @@ export interface components {
              * @description At least.
              */
             min: number;
+            /** @description For selling points, where the channel has a say: how many, and how long each. */
+            points: components["schemas"]["Points"] | null;
             /** @description How it counts. */
-            unit: components["schemas"]["Unit2"];
+            unit: components["schemas"]["Unit"];
         };
         /** @description One rule of length. */
         LimitView: {
             /** @description The channel. */
             channel: string;
-            /** @description Its Chinese name. */
-            channel_title: string;
             /** @description What an emoji is here. */
             emoji: components["schemas"]["Severity"];
             /**
@@ -6058,7 +6065,7 @@ export interface components {
              */
             min: number;
             /** @description How it counts. */
-            unit: components["schemas"]["Unit2"];
+            unit: components["schemas"]["Unit"];
             /**
              * Format: int64
              * @description For optimistic saving.
@@ -6987,6 +6994,19 @@ export interface components {
             ok: boolean;
             /** @description What is missing or wrong, in words. */
             why: string | null;
+        };
+        /** @description How many selling points a channel takes, and how long each may be. */
+        Points: {
+            /**
+             * Format: uint
+             * @description Each at most so many characters.
+             */
+            longest: number;
+            /**
+             * Format: uint
+             * @description At most so many.
+             */
+            most: number;
         };
         /**
          * @description The ten posts, and the two accounts outside them.
@@ -8227,8 +8247,6 @@ export interface components {
         };
         /** @description How a channel counts the length of a title. */
         Unit: "char" | "byte" | "cjk2";
-        /** @description How a channel counts. */
-        Unit2: "char" | "byte" | "cjk2";
         /** @description A place where a file is used. */
         UseView: {
             /**
@@ -11529,7 +11547,7 @@ export interface operations {
                      */
                     body?: string | null;
                     /**
-                     * @description What is asked for, at length.
+                     * @description What is asked for, at length: every question of the kind answered, unless `body` is there.
                      * @default
                      */
                     brief?: string;

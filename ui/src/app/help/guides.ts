@@ -103,6 +103,14 @@ const ZH: Record<string, Guide> = {
       '审核时逐词对比两稿；通过后由写的人去平台发布并标记。',
     ],
   },
+  '/copy-words': {
+    what: '违禁词表：广告法和平台不许写的词、要提醒的词、可以照写的短语。',
+    how: [
+      '点一个词就能改；停用的词不再检查。',
+      '只在某个渠道不许写的，把渠道选上；不选就是所有渠道。',
+      '“允许”用于“第一次”这样本身没有问题、却含着违禁词的短语。',
+    ],
+  },
   '/campaigns': {
     what: '活动从方案到复盘：预算谁批、卖什么价、哪天前做完什么、图和文案齐不齐。',
     how: [
@@ -247,6 +255,10 @@ const EN: Record<string, Guide> = {
       'Drop .txt, .md or .docx files.',
       'Compare versions word by word when reviewing.',
     ],
+  },
+  '/copy-words': {
+    what: 'The words that the law or a platform forbids, reminders, and phrases that may stand.',
+    how: ['Click a word to change it.', 'Without channels it holds everywhere.', 'Allowed phrases let a banned word within them pass.'],
   },
   '/campaigns': {
     what: 'A campaign from plan to review: budget, prices, milestones, pack, gate.',

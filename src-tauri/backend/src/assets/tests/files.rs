@@ -177,3 +177,57 @@ fn a_file_is_checked_for_a_slot_without_becoming_a_version() {
     assert_eq!(err.field.as_deref(), Some("slot"));
     assert_eq!(room.shop.count("select count(*) from asset_version"), 0);
 }
+
+#[test]
+fn a_version_that_was_sent_back_does_not_come_in_again_and_the_refusal_says_why_it_came_back() {
+    let room = Room::new();
+    let asset = room.request("ad_creative", "夏裙推广图");
+    let id = asset["id"].clone();
+    room.schedule(&asset);
+    let (first, second) = (
+        room.file("一稿.jpg", &picture(150, 800, 800)),
+        room.file("二稿.jpg", &picture(151, 800, 800)),
+    );
+    for (name, file, reason) in
+        [("一稿.jpg", &first, "背景要换成海边"), ("二稿.jpg", &second, "字太小")]
+    {
+        room.add(&id, name, file);
+        room.act(&room.designer, &id, json!({ "action": "submit_version" }));
+        let back = json!({ "action": "retake", "class": "below_par", "reason": reason });
+        room.act(&room.service, &id, back);
+    }
+    for (file, no, reason) in
+        [(&first, "第 1 版", "背景要换成海边"), (&second, "第 2 版", "字太小")]
+    {
+        let item = json!({ "request": id, "file": file, "name": "终稿.jpg" });
+        let err = room.shop.refused(&room.designer, "assets.add_version", item.clone());
+        assert_eq!((err.code, err.reason.as_str()), (Code::Conflict, "duplicate"));
+        for part in ["终稿.jpg", "AR-20261123-001", no, "未达要求", reason] {
+            assert!(err.message.contains(part), "{part}: {}", err.message);
+        }
+        let many = json!({ "items": [item] });
+        let many = room.shop.ok(&room.designer, "assets.add_versions", many);
+        assert_eq!((&many["added"], &many["batch"]), (&json!([]), &Json::Null));
+        assert!(many["failed"][0]["message"].as_str().unwrap().contains(no), "{many}");
+    }
+    assert_eq!(room.shop.count("select count(*) from asset_version"), 2);
+}
+
+#[test]
+fn an_earlier_version_that_nobody_sent_back_comes_in_again_and_is_named() {
+    let room = Room::new();
+    let asset = room.request("ad_creative", "夏裙推广图");
+    let id = asset["id"].clone();
+    room.schedule(&asset);
+    let first = room.file("一稿.jpg", &picture(152, 800, 800));
+    let one = room.add(&id, "一稿.jpg", &first);
+    assert_eq!(one["duplicates"], json!([]));
+    room.add(&id, "二稿.jpg", &room.file("二稿.jpg", &picture(153, 800, 800)));
+    let again = room.add(&id, "还是一稿.jpg", &first);
+    assert_eq!(again["version"]["no"], 3);
+    assert_eq!(again["duplicates"].as_array().unwrap().len(), 1, "{again}");
+    assert_eq!(again["duplicates"][0]["message"], "与 AR-20261123-001 v1 相同");
+    let seen = room.get(&id);
+    assert_eq!(seen["duplicates"][0]["version_no"], 1, "审核的人也看得到");
+    assert_eq!(seen["duplicates"].as_array().unwrap().len(), 1, "{}", seen["duplicates"]);
+}

@@ -115,6 +115,56 @@ fn a_picture_that_does_not_fit_the_listings_own_channel_stays_off_it() {
     assert_eq!(err.field.as_deref(), Some("version"));
 }
 
+/// A picture of 800 by 600 asked for as 淘宝主图, whose red check the requester has let pass.
+fn let_pass(room: &Room) -> Json {
+    let asset = room.request("ad_creative", "横版推广图");
+    let id = asset["id"].clone();
+    room.schedule(&asset);
+    let added = room.add(&id, "横版.jpg", &room.file("横版.jpg", &picture(124, 800, 600)));
+    assert_eq!(added["version"]["level"], "red", "{added}");
+    let args = json!({ "version": added["version"]["id"], "reason": "淘宝这一期收横版" });
+    room.shop.ok(&room.service, "assets.waive", args);
+    id
+}
+
+#[test]
+fn what_was_let_pass_for_one_slot_is_still_refused_by_every_other() {
+    let room = Room::new();
+    let shelf = room.shelf();
+    let id = let_pass(&room);
+    room.act(&room.designer, &id, json!({ "action": "submit_version" }));
+    room.act(&room.service, &id, json!({ "action": "approve" }));
+    let mut args = room.put(&id, &[shelf.amazon]);
+    args["slot"] = json!("amazon.main");
+    let done = room.shop.ok(&shelf.abroad, "assets.put_on_listings", args.clone());
+    assert_eq!(done["ok"], json!([]));
+    assert_eq!(done["failed"][0]["reason"], "wrong_spec", "{done}");
+    let why = done["failed"][0]["message"].as_str().unwrap();
+    assert!(why.contains("主图”放行过") && why.contains("重新导出"), "{why}");
+    // Nor does another slot of the same channel take it.
+    let mut args = room.put(&id, &[shelf.taobao]);
+    args["slot"] = json!("taobao.white");
+    let done = room.shop.ok(&shelf.op, "assets.put_on_listings", args);
+    assert_eq!(done["failed"][0]["reason"], "wrong_spec", "{done}");
+    assert_eq!(room.shop.count("select count(*) from listing_picture"), 0);
+    let args = room.put(&id, &[shelf.taobao]);
+    let done = room.shop.ok(&shelf.op, "assets.put_on_listings", args);
+    assert_eq!(done["ok"], json!([shelf.taobao]), "{done}");
+}
+
+#[test]
+fn a_request_that_moves_to_another_slot_has_to_be_let_pass_anew() {
+    let room = Room::new();
+    let id = let_pass(&room);
+    let seen = room.get(&id);
+    let args = json!({ "id": id, "version": seen["version"], "slot": "amazon.main" });
+    room.shop.ok(&room.service, "assets.update", args);
+    let seen = room.get(&id);
+    assert_eq!(seen["versions"][0]["waived"], Json::Null);
+    let err = room.act_refused(&room.designer, &id, json!({ "action": "submit_version" }));
+    assert!(err.message.contains("红色") && err.message.contains("赵客服"), "{}", err.message);
+}
+
 #[test]
 fn the_slots_are_those_of_the_channels_as_the_shop_keeps_them() {
     let room = Room::new();

@@ -6,6 +6,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::{Value as Json, json};
 use shopdesk_pictures::{Bitmap, thumbs};
 
+use crate::assets::{AssetKind, questions, sample_brief};
 use crate::kernel::rights::Caller;
 use crate::listings::{Bulk, LISTING, NewListing, NewSku};
 use crate::products::{PRODUCT, SKU};
@@ -149,7 +150,7 @@ impl Studio {
             "assets.create",
             json!({
                 "kind": "ad_creative", "title": title, "slot": "taobao.main", "submit": true,
-                "brief_md": "白底正面，突出面料纹理，不要模特", "due": self.shop.today().plus(9)
+                "brief_md": sample_brief(questions(AssetKind::AdCreative)), "due": self.shop.today().plus(9)
             }),
         )
     }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 
+use crate::assets::{AssetKind, questions, sample_brief};
+use crate::copydesk::CopyKind;
 use crate::kernel::door::OpKind;
 use crate::kernel::rights::Caller;
 use crate::testkit::TestShop;
@@ -53,13 +55,14 @@ impl Filled {
             boss,
             "assets.create",
             json!({ "kind": "main_image", "title": format!("主图 {n}"), "product_id": product,
-                    "brief_md": "白底正面，突出面料纹理，不要模特", "due": due,
+                    "brief_md": sample_brief(questions(AssetKind::MainImage)), "due": due,
                     "slot": "taobao.main", "submit": true }),
         );
         shop.ok(
             &self.planner,
             "copy.create",
-            json!({ "kind": "title", "title": format!("标题 {n}"), "channel": "tmall" }),
+            json!({ "kind": "title", "title": format!("标题 {n}"), "channel": "tmall",
+                    "brief": sample_brief(CopyKind::Title.questions()) }),
         );
         shop.ok(
             boss,
