@@ -350,18 +350,26 @@ impl Shelf {
             qty: new.qty,
             ..Listing::default()
         };
-        let skus: Vec<Sku> = skus
-            .iter()
-            .map(|sku| Sku {
+        // Costs only matter to the list of points where the channel has no rate.
+        let costs = self.channel.currency != "CNY" && self.channel.fx_micro.is_none();
+        let mut shown = Vec::with_capacity(skus.len());
+        for sku in skus {
+            let cost: Option<i64> = if costs {
+                cx.one("select cost from sku where id = ?1", params![sku.sku_id])?
+            } else {
+                None
+            };
+            shown.push(Sku {
                 sku_id: sku.sku_id,
                 outer_id: sku.outer_id.clone(),
                 price: sku.price,
                 qty: sku.qty,
+                cost,
                 ..Sku::default()
-            })
-            .collect();
+            });
+        }
         let placed: Vec<_> = self.places(files).map(|(slot, file)| (slot.clone(), file)).collect();
-        let points = points(cx, &it, (&self.channel, &self.slots), &skus, &placed)?;
+        let points = points(cx, &it, (&self.channel, &self.slots), &shown, &placed)?;
         Ok(completeness(&points))
     }
 

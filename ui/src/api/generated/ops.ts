@@ -246,7 +246,7 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'channels.get': {"kind":"query","provides":["channel"],"touches":[],"permission":"signed in"},
   'channels.list': {"kind":"query","provides":["channel"],"touches":[],"permission":"signed in"},
   'channels.put_categories': {"kind":"command","provides":[],"touches":["channel"],"permission":"write rules or write listings_domestic or write listings_overseas"},
-  'channels.update': {"kind":"command","provides":[],"touches":["channel"],"permission":"write rules or write listings_domestic or write listings_overseas"},
+  'channels.update': {"kind":"command","provides":[],"touches":["channel","listing"],"permission":"write rules or write listings_domestic or write listings_overseas"},
   'copy.act': {"kind":"command","provides":[],"touches":["copy_doc"],"permission":"write copy:request"},
   'copy.add_version': {"kind":"command","provides":[],"touches":["copy_doc"],"permission":"write copy:request"},
   'copy.check': {"kind":"query","provides":["copy_limit","copy_word"],"touches":[],"permission":"read copy"},
