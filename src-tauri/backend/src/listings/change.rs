@@ -574,31 +574,34 @@ pub(super) fn outer_id_free(
     }
 }
 
-/// Adds the product's SKUs that the listing does not have; their codes become 商家编码.
+/// Adds the product's SKUs that the listing does not have; their codes become 商家编码. Answers which:
+/// their ids and codes.
 pub(super) fn add_skus(
     tx: &mut Tx<'_>,
     listing: i64,
     shop: i64,
     product: i64,
     price: i64,
-) -> Result<()> {
+) -> Result<Vec<(i64, String)>> {
     let skus: Vec<(i64, String)> = tx.all(
         "select s.id, s.code from sku s where s.product_id = ?1 and s.state = 'active'
             and not exists (select 1 from listing_sku k where k.listing_id = ?2 and k.sku_id = s.id)
          order by s.position, s.id",
         params![product, listing],
     )?;
+    let mut added = Vec::with_capacity(skus.len());
     for (sku, code) in skus {
         outer_id_free(tx, shop, &code, None)?;
-        tx.insert(
+        let id = tx.insert(
             &LISTING_SKU,
             &serde_json::json!({
                 "listing_id": listing, "shop_id": shop, "sku_id": sku, "outer_id": code,
                 "price": price, "qty": 0, "created_at": tx.now, "updated_at": tx.now,
             }),
         )?;
+        added.push((id, code));
     }
-    Ok(())
+    Ok(added)
 }
 
 /// The index of price changes.

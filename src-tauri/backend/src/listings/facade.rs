@@ -9,6 +9,7 @@ use super::channels::{SlotRow, slot_of, slots_of};
 use super::edit::check_bullets;
 use super::rules::{clean, clean_lines, completeness};
 use super::table::{Channel, LISTING, LISTING_PICTURE, LISTING_SKU, Listing, Sku};
+use super::told::note_edits;
 use crate::kernel::{BulkInsert, Cx, Error, Result, Tx};
 use crate::params;
 use crate::store::{Value, with_initials};
@@ -179,13 +180,8 @@ pub fn put_copy(tx: &mut Tx<'_>, listing: i64, copy: &Copy) -> Result<()> {
     let channel = Channel::of(tx, it.channel_id)?;
     let mut set: Vec<(&str, Value)> = Vec::new();
     if let Some(title) = &copy.title {
-        let title = clean(title);
-        if title != it.title {
-            note_sync(tx, &it, None, "title", &it.title, &title, None)?;
-        }
-        set.push(("title", title.into()));
+        set.push(("title", clean(title).into()));
     }
-    let before = set.len();
     if let Some(subtitle) = &copy.subtitle {
         set.push(("subtitle", clean(subtitle).into()));
     }
@@ -198,10 +194,8 @@ pub fn put_copy(tx: &mut Tx<'_>, listing: i64, copy: &Copy) -> Result<()> {
     if let Some(keywords) = &copy.keywords {
         set.push(("keywords", clean(keywords).into()));
     }
-    if set.len() > before {
-        note_sync(tx, &it, None, "copy", "", "文案已修改", None)?;
-    }
     refresh(tx, listing, &set)?;
+    note_edits(tx, &it)?;
     if copy.title.is_some() {
         index_words(tx, listing)?;
     }

@@ -30,6 +30,9 @@ mod table;
 mod tests;
 #[cfg(test)]
 mod tests_input;
+#[cfg(test)]
+mod tests_sync;
+mod told;
 mod view;
 
 pub use change::least_margin;

@@ -8055,7 +8055,7 @@ export interface components {
             id: number;
             /** @description The platform's number. */
             item_id: string;
-            /** @description `price`, `stock`, `title`, `category`, `copy`, `picture`, `outer_id`, `state`. */
+            /** @description One of the kinds: `price`, `stock`, `title` … */
             kind: string;
             /**
              * Format: int64
