@@ -89,6 +89,13 @@ const APPROVERS: &[Who] = &[
     Who::approver(Module::ListingsOverseas),
     Who::Post(Post::Director),
 ];
+/// Whoever proposed it, and whoever may judge it.
+const EDITORS: &[Who] = &[
+    Who::Requester,
+    Who::approver(Module::ListingsDomestic),
+    Who::approver(Module::ListingsOverseas),
+    Who::Post(Post::Director),
+];
 const BY_ITSELF: &[Who] = &[Who::System];
 
 /// 草稿 → 待审批 → 已排期 → 待改价 → 执行中 → 待恢复 → 已恢复.
@@ -108,6 +115,7 @@ pub static PRICE_LIFE: Lifecycle = Lifecycle {
         state("cancelled", "已取消", Tone::Neutral, true),
     ],
     steps: &[
+        Step { who: EDITORS, ..step(&["draft"], "update", "修改", "=") },
         Step { who: PROPOSERS, ..step(&["draft"], "submit", "提交", "pending") },
         Step {
             who: BY_ITSELF,

@@ -20,6 +20,7 @@ mod life;
 mod ops;
 mod prices;
 mod profiles;
+mod propose;
 mod rules;
 mod schedule;
 mod shops;
@@ -28,6 +29,8 @@ mod sync;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_draft;
 #[cfg(test)]
 mod tests_input;
 #[cfg(test)]
