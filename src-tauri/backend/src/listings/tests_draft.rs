@@ -136,3 +136,13 @@ fn one_sku_alone_can_be_left_of_a_draft() {
     let items = get(&s, &id)["items"].clone();
     assert_eq!((items.as_array().unwrap().len(), &items[0]["new"]["amount"]), (1, &json!(94_00)));
 }
+
+#[test]
+fn the_history_of_a_proposal_tells_the_state_that_it_came_to() {
+    let s = setup();
+    let listing = s.live();
+    let made = propose(&s, &s.op, listing, 50_00, NOW + DAY, None);
+    let args = json!({ "entity": "price_change", "id": made["id"] });
+    let line = s.shop.ok(&s.boss, "audit.of", args)[0].clone();
+    assert_eq!((&line["from_state"], &line["to_state"]), (&Json::Null, &json!("pending")));
+}

@@ -4,4 +4,5 @@ mod grid;
 mod growth;
 mod guard;
 mod keeping;
+mod labels;
 mod undoing;
