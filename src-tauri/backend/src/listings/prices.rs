@@ -363,7 +363,7 @@ impl Query for GetChange {
 
 /// Steps that only the clock takes.
 pub(super) fn is_clockwork(action: &str) -> bool {
-    matches!(action, "start" | "end" | "settle" | "miss" | "auto_approve")
+    matches!(action, "start" | "end" | "settle" | "miss" | "take_over" | "auto_approve")
 }
 
 /// Who stands around a price change.

@@ -133,7 +133,7 @@ pub(super) fn done(tx: &mut Tx<'_>, id: i64, how: &str) -> Result<()> {
     close_waiting(tx, id, how)?;
     supersede(tx, id)?;
     if c.end_at.is_none() {
-        tx.update(&PRICE_CHANGE, id, None, &[("state", "done".into())])?;
+        clock(tx, id, "settle")?;
     }
     for other in before {
         taken_over(tx, other, &items)?;
@@ -160,8 +160,16 @@ fn taken_over(tx: &mut Tx<'_>, earlier: i64, by: &[Item]) -> Result<()> {
         }
     }
     if left == 0 {
-        tx.update(&PRICE_CHANGE, earlier, None, &[("state", "restored".into())])?;
+        clock(tx, earlier, "take_over")?;
     }
+    Ok(())
+}
+
+/// A step that the shop takes by itself, as the table has it.
+fn clock(tx: &mut Tx<'_>, id: i64, action: &str) -> Result<()> {
+    let state: String = tx.one("select state from price_change where id = ?1", params![id])?;
+    let to = PRICE_LIFE.by_itself(&state, action)?;
+    tx.update(&PRICE_CHANGE, id, None, &[("state", to.into())])?;
     Ok(())
 }
 
@@ -274,7 +282,7 @@ pub fn advance(tx: &mut Tx<'_>) -> Result<u64> {
         params![tx.now],
     )?;
     for id in missed {
-        tx.update(&PRICE_CHANGE, id, None, &[("state", "missed".into())])?;
+        clock(tx, id, "miss")?;
         drop_waiting(tx, id)?;
         moved += 1;
     }
@@ -283,7 +291,7 @@ pub fn advance(tx: &mut Tx<'_>) -> Result<u64> {
         params![tx.now],
     )?;
     for c in started {
-        tx.update(&PRICE_CHANGE, c.id, None, &[("state", "due".into())])?;
+        clock(tx, c.id, "start")?;
         let it = Listing::of(tx, c.listing_id)?;
         for item in items_of(tx, c.id)? {
             let now: i64 = tx

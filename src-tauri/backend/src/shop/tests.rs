@@ -5,4 +5,5 @@ mod growth;
 mod guard;
 mod keeping;
 mod labels;
+mod lives;
 mod undoing;
