@@ -83,6 +83,8 @@ test('a draft of a 改价单 opens as it stands, is put right and submitted', as
   await price.waitFor()
   const reason = form.getByRole('textbox', { name: '原因', exact: true })
   assert.equal(await reason.inputValue(), draft.reason)
+  // What it would need is told before anything is typed.
+  await form.getByText(/需要运营主管批准|可直接修改/).waitFor()
   const wanted = draft.old_price.amount - 100
   await price.fill((wanted / 100).toFixed(2))
   await reason.fill('先小幅调整')
