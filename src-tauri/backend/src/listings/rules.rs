@@ -173,7 +173,7 @@ pub fn floor(
 /// Whether a cost is known and the rate to compare it with a price is not: such a price cannot be
 /// judged, and nobody may take it for one that is high enough.
 pub(super) fn unjudged(cost: Option<i64>, fx_micro: Option<i64>) -> bool {
-    cost.is_some_and(|c| c > 0) && !fx_micro.is_some_and(|f| f > 0)
+    cost.is_some_and(|c| c > 0) && fx_micro.is_none_or(|f| f <= 0)
 }
 
 /// Basis points as people write them: 1000 → `10`, 1250 → `12.5`.
