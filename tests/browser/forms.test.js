@@ -70,3 +70,33 @@ test('a column of a file is dragged onto the field it means, and the file is rea
   assert.deepEqual(faults, [])
   await context.close()
 })
+
+test('a draft of a 改价单 opens as it stands, is put right and submitted', async () => {
+  const { page, faults, context } = await desk.as('ops_specialist')
+  const drafts = (await desk.shop.call('prices.list', { tab: 'draft', limit: 50 }, 'huanglei')).rows
+  const reads = drafts.map(({ id }) => desk.shop.call('prices.get', { id }, 'huanglei'))
+  const draft = (await Promise.all(reads)).find((one) => one.actions.some((it) => it.action === 'update' && it.enabled))
+  await goTo(page, `#/prices/${draft.id}`)
+  await page.locator('.s-drawer').getByRole('button', { name: '修改', exact: true }).click()
+  const form = page.getByRole('dialog', { name: `修改改价单 ${draft.code}` })
+  const price = form.getByLabel('新价', { exact: true }).first()
+  await price.waitFor()
+  const reason = form.getByRole('textbox', { name: '原因', exact: true })
+  assert.equal(await reason.inputValue(), draft.reason)
+  // What it would need is told before anything is typed.
+  await form.getByText(/需要运营主管批准|可直接修改/).waitFor()
+  const wanted = draft.old_price.amount - 100
+  await price.fill((wanted / 100).toFixed(2))
+  await reason.fill('先小幅调整')
+  await settled(page)
+  assert.deepEqual(await shutOut(page), [])
+  await form.getByRole('button', { name: '提交改价单' }).click()
+  await form.waitFor({ state: 'hidden' })
+  const now = await desk.shop.call('prices.get', { id: draft.id }, 'huanglei')
+  assert.equal(now.new_price.amount, wanted)
+  assert.equal(now.reason, '先小幅调整')
+  assert.equal(now.start_at, draft.start_at, 'its time stays')
+  assert.notEqual(now.state, 'draft')
+  assert.deepEqual(faults, [])
+  await context.close()
+})

@@ -58,6 +58,10 @@ pub static LIFE: Lifecycle = Lifecycle {
             PLANNERS,
         ),
         Step {
+            guard: Some("换了负责人：新的人还没有开始"),
+            ..step(&["doing"], "reassign", "换人", "assigned", PLANNERS)
+        },
+        Step {
             needs_reason: true, ..step(&["queued"], "return", "退回补充", "draft", PLANNERS)
         },
         step(&["assigned"], "start", "开始制作", "doing", &[Who::Assignee]),

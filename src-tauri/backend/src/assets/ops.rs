@@ -436,7 +436,7 @@ impl Command for ActOnAsset {
     const TOUCHES: &'static [&'static str] = &["asset"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
         let row = fresh(tx, self.id, self.version)?;
-        if matches!(self.action.as_str(), "schedule" | "reschedule") {
+        if matches!(self.action.as_str(), "schedule" | "reschedule" | "reassign") {
             return Err(Error::invalid(
                 "action",
                 "排期和改派请用 assets.schedule，并给出负责人和截止日",

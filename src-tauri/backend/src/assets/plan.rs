@@ -77,7 +77,13 @@ fn plan(
     est_h: Option<f64>,
     difficulty: Option<i64>,
 ) -> Result<i64> {
-    let action = if row.state == "queued" { "schedule" } else { "reschedule" };
+    // Work that somebody else had begun has not been begun by the new one.
+    let other = row.state == "doing" && row.assignee != Some(assignee);
+    let action = match row.state.as_str() {
+        "queued" => "schedule",
+        _ if other => "reassign",
+        _ => "reschedule",
+    };
     let to = step_of(tx, row, &Standing::default(), action, None)?;
     let due = due.or(row.due).ok_or_else(|| Error::invalid("due", "排期需要截止日"))?;
     if due < tx.today() && Some(due) != row.due {
@@ -91,18 +97,13 @@ fn plan(
     if !(1..=5).contains(&difficulty) {
         return Err(Error::invalid("difficulty", "难度应在 1 到 5 之间"));
     }
-    let mut set: Vec<(&str, Value)> = vec![
+    let set: Vec<(&str, Value)> = vec![
         ("assignee", assignee.into()),
         ("due", due.into()),
         ("est_h", est_h.into()),
         ("difficulty", difficulty.into()),
         ("state", to.into()),
     ];
-    // Work that somebody else had begun has not been begun by the new one.
-    if row.state == "doing" && row.assignee != Some(assignee) {
-        set.retain(|(name, _)| *name != "state");
-        set.push(("state", "assigned".into()));
-    }
     tx.update(&REQUEST, row.id, Some(row.version), &set)
 }
 

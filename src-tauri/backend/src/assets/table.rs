@@ -57,6 +57,11 @@ pub static VERSION: Table = Table {
         ("note", "备注"),
         ("level", "检查结果"),
         ("waived", "放行原因"),
+        ("checks", "规格检查"),
+        ("waived_by", "放行人"),
+        ("waived_at", "放行时间"),
+        ("by_id", "上传人"),
+        ("at", "上传时间"),
     ],
     sealed: &[],
 };
@@ -71,6 +76,12 @@ pub static PIN: Table = Table {
         ("state", "处理"),
         ("done_in_version", "在哪一版处理"),
         ("answer", "答复"),
+        ("version_id", "版本"),
+        ("x_bp", "横向位置"),
+        ("y_bp", "纵向位置"),
+        ("w_bp", "框宽"),
+        ("h_bp", "框高"),
+        ("author", "批注人"),
     ],
     sealed: &[],
 };
@@ -80,7 +91,7 @@ pub static REPLY: Table = Table {
     entity: "asset",
     label: "批注回复",
     kind: Kind::Part { of: "request_id" },
-    fields: &[("text", "回复")],
+    fields: &[("text", "回复"), ("pin_id", "批注"), ("author", "回复人"), ("at", "回复时间")],
     sealed: &[],
 };
 /// Times it went back.
@@ -89,7 +100,14 @@ pub static RETAKE: Table = Table {
     entity: "asset",
     label: "返工",
     kind: Kind::Part { of: "request_id" },
-    fields: &[("class", "原因"), ("text", "要求")],
+    fields: &[
+        ("class", "原因"),
+        ("text", "要求"),
+        ("version_id", "版本"),
+        ("counts", "计入返工"),
+        ("by_id", "退回人"),
+        ("at", "退回时间"),
+    ],
     sealed: &[],
 };
 /// Where a version was put.
@@ -98,7 +116,15 @@ pub static USE: Table = Table {
     entity: "asset",
     label: "素材使用",
     kind: Kind::Part { of: "request_id" },
-    fields: &[("place", "位置"), ("listing_id", "上架"), ("slot", "图位")],
+    fields: &[
+        ("place", "位置"),
+        ("listing_id", "上架"),
+        ("slot", "图位"),
+        ("version_id", "版本"),
+        ("file", "文件"),
+        ("by_id", "登记人"),
+        ("at", "登记时间"),
+    ],
     sealed: &[],
 };
 /// Where similar pictures are looked for.

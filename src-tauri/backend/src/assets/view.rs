@@ -355,6 +355,8 @@ pub(super) fn detail(cx: &Cx<'_>, id: i64) -> Result<AssetView> {
     let mut actions = LIFE.actions(&row.state, cx.caller, life::around(&row), |step| {
         life::guard(&row, &stand, cx.caller, &requester.name, step)
     });
+    // One button plans it anew; whether that is somebody else's work then, the plan itself tells.
+    actions.retain(|a| a.action != "reassign");
     for action in actions.iter_mut().filter(|a| a.action == "deliver") {
         action.needs_reason = stand.sources == 0;
     }

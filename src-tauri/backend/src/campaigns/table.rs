@@ -28,6 +28,10 @@ pub static CAMPAIGN: Table = Table {
         ("no_improvement", "无需改进的原因"),
         ("ticks", "人工确认"),
         ("gate", "闸门检查"),
+        ("owner_id", "负责人"),
+        ("submitter_id", "提交人"),
+        ("approved_by", "批准人"),
+        ("approved_at", "批准时间"),
     ],
     sealed: &[],
 };
@@ -62,6 +66,7 @@ pub static MILESTONE: Table = Table {
         ("owner_post", "负责岗位"),
         ("note", "进度"),
         ("done_at", "完成时间"),
+        ("done_by", "完成人"),
     ],
     sealed: &[],
 };
@@ -71,7 +76,12 @@ pub static PACK: Table = Table {
     entity: "campaign",
     label: "素材包",
     kind: Kind::Part { of: "campaign_id" },
-    fields: &[("item", "项目"), ("request_id", "素材需求"), ("copy_id", "文案")],
+    fields: &[
+        ("item", "项目"),
+        ("request_id", "素材需求"),
+        ("copy_id", "文案"),
+        ("filed_at", "提需求时间"),
+    ],
     sealed: &[],
 };
 /// What is to be done better next time, each with who does it by when.

@@ -66,7 +66,8 @@ pub(super) fn write_version(
         tx.update(&COPY_DOC, doc.id, Some(version), &[])?;
     }
     // Who asks with the text at hand writes the first version, whoever is to go on with it.
-    let first = doc.current == 0 && doc.requester_id == tx.caller.staff;
+    let open = matches!(doc.state.as_str(), "draft" | "retake");
+    let first = open && doc.current == 0 && doc.requester_id == tx.caller.staff;
     if !first {
         CYCLE.step(&doc.no, &doc.state, "write", tx.caller, around(doc), None, |step| {
             guard(tx, doc, step, &[])

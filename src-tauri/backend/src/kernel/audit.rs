@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::rights::Caller;
-use super::{Cx, Result};
+use super::{Cx, Result, Table};
 use crate::params;
 use crate::store::{Ask, StoreResult, Writer};
 
@@ -80,6 +80,24 @@ pub(super) struct Draft {
     pub batch_id: Option<i64>,
     pub refused: Option<String>,
     pub changes: Vec<Change>,
+    /// Life cycle: from and to.
+    pub states: States,
+}
+
+/// The state that a thing came from and the one it ended in, as far as it moved.
+pub(super) type States = (Option<String>, Option<String>);
+
+/// What a command did to the state of the thing itself: several steps in one are told as one, from
+/// the first to the last. The states of its parts are their own.
+pub(super) fn states(of: &Table, id: i64, changes: &[Change]) -> States {
+    let mut moves = changes
+        .iter()
+        .filter(|c| c.table == of.name && c.row == id)
+        .filter_map(|c| c.fields.get("state"));
+    let text = |json: &Json| json.as_str().map(str::to_owned);
+    let Some((from, first)) = moves.next() else { return States::default() };
+    let (from, to) = (text(from), text(moves.next_back().map_or(first, |(_, to)| to)));
+    if from == to { States::default() } else { (from, to) }
 }
 
 /// Appends an event, under the hat that the caller has on.
@@ -92,8 +110,7 @@ pub(super) fn append(
     let last: Option<(i64, String)> = (writer as &dyn Ask)
         .maybe("select seq, hash from audit_event order by seq desc limit 1", params![])?;
     let (seq, prev_hash) = last.map_or((1, String::new()), |(seq, hash)| (seq + 1, hash));
-    let state = draft.changes.iter().find_map(|c| c.fields.get("state"));
-    let text = |json: &Json| json.as_str().map(str::to_owned);
+    let (from_state, to_state) = draft.states;
     let mut event = Event {
         seq,
         at: now,
@@ -106,8 +123,8 @@ pub(super) fn append(
         op: draft.op.to_owned(),
         entity: draft.entity.map(str::to_owned),
         entity_id: draft.entity_id,
-        from_state: state.and_then(|(old, _)| text(old)),
-        to_state: state.and_then(|(_, new)| text(new)),
+        from_state,
+        to_state,
         reason: draft.reason,
         batch_id: draft.batch_id,
         refused: draft.refused,
@@ -227,7 +244,7 @@ pub(super) fn field_changes(cx: &Cx<'_>, changes: &[Change]) -> Vec<FieldChange>
     for change in changes {
         let table = cx.core().table(&change.table);
         for (field, (old, new)) in &change.fields {
-            if matches!(field.as_str(), "version" | "updated_at" | "created_at") {
+            if table.is_some_and(|t| t.moves_by_itself(field)) {
                 continue;
             }
             let hidden = table.and_then(|t| t.seal(field)).is_some_and(|f| !cx.caller.sees(f));

@@ -528,7 +528,7 @@ pub(super) static SETTING: Table = Table {
     entity: "setting",
     label: "设置",
     kind: Kind::Entity,
-    fields: &[],
+    fields: &[("key", "设置项"), ("value", "设置值")],
     sealed: &[],
 };
 

@@ -17,7 +17,7 @@ use super::events::Feed;
 use super::jobs::{Jobs, Pending};
 use super::list::ListDef;
 use super::rights::Caller;
-use super::{Clock, Code, Cx, Error, Lifecycle, Need, Result, Table, Tx, Zone, millis};
+use super::{Clock, Code, Cx, Error, Kind, Lifecycle, Need, Result, Table, Tx, Zone, millis};
 use crate::params;
 use crate::store::{Migration, Store, Writer};
 
@@ -479,6 +479,8 @@ fn settle(
     op: &'static str,
     now: i64,
 ) -> Result<()> {
+    let core = tx.core();
+    let own = |entity| core.tables().find(|t| t.entity == entity && t.kind == Kind::Entity);
     let Tx { changes, bulk, mut tags, reason, batch, .. } = tx;
     if !changes.is_empty() || !bulk.is_empty() {
         // Histories that stand open grow by this.
@@ -502,7 +504,9 @@ fn settle(
         ..Draft::default()
     };
     for (entity, id, changes) in things {
-        audit::append(writer, caller, now, Draft { changes, ..draft(entity, Some(id)) })?;
+        let states = own(entity).map(|of| audit::states(of, id, &changes)).unwrap_or_default();
+        let draft = Draft { changes, states, ..draft(entity, Some(id)) };
+        audit::append(writer, caller, now, draft)?;
     }
     for part in bulk {
         settle_bulk(writer, &part, |change| {

@@ -192,6 +192,16 @@ impl Lifecycle {
         }
     }
 
+    /// Where a step that the shop takes by itself leads from `from`; a step that is not in the table
+    /// is a mistake of the program, not of a person.
+    pub fn by_itself(&self, from: &str, action: &str) -> Result<&'static str> {
+        self.steps
+            .iter()
+            .find(|s| s.action == action && s.from.contains(&from) && s.who.contains(&Who::System))
+            .map(|s| s.to)
+            .ok_or_else(|| Error::internal(format!("{}: no step {action} from {from}", self.name)))
+    }
+
     /// Where a step leads from `from`.
     pub fn target<'a>(step: &'a Step, from: &'a str) -> &'a str {
         if step.to == "=" { from } else { step.to }

@@ -42,6 +42,12 @@ impl Table {
         self.fields.iter().find(|(name, _)| *name == field).map_or(field, |(_, label)| label)
     }
 
+    /// Whether a column moves by itself, or only says which row it is: nobody reads of it in a history.
+    pub fn moves_by_itself(&self, field: &str) -> bool {
+        matches!(field, "id" | "version" | "created_at" | "updated_at")
+            || matches!(self.kind, Kind::Part { of } if of == field)
+    }
+
     /// Who may see this column, when not everybody may.
     pub fn seal(&self, field: &str) -> Option<Field> {
         self.sealed.iter().find(|(name, _)| *name == field).map(|(_, seal)| *seal)

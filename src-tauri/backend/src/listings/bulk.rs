@@ -3,12 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::{self, Touched, index_words, note_sync, refresh, set_prices};
+use super::change::{self, Touched, index_words, refresh, set_prices};
 use super::edit::check_title;
 use super::ops::{WRITES, money, regions};
 use super::rules::{parse_price, parse_qty, title_warnings};
 use super::skus::{pick, set_stock, stock_allowed};
 use super::table::{Channel, LISTING, Listing, Sku, skus_of};
+use super::told::note_edits;
 use crate::kernel::{Code, Command, Cx, Error, Need, Result, Tx};
 use crate::params;
 
@@ -325,17 +326,16 @@ fn apply(tx: &mut Tx<'_>, planned: &Planned) -> Result<()> {
     set_stock(tx, it, &planned.all, &planned.stock)?;
     let mut set: Touched = Vec::new();
     if let Some(title) = &planned.title {
-        note_sync(tx, it, None, "title", &it.title, title, None)?;
         set.push(("title", title.into()));
     }
     if let Some(category) = &planned.category {
-        note_sync(tx, it, None, "category", &it.category, category, None)?;
         set.push(("category", category.into()));
     }
     if !planned.prices.is_empty() {
         set_prices(tx, it, None, &planned.all, &planned.prices, "bulk", None)?;
     }
     refresh(tx, it.id, &set)?;
+    note_edits(tx, it)?;
     if planned.title.is_some() {
         index_words(tx, it.id)?;
     }

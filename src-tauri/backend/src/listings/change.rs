@@ -63,6 +63,11 @@ pub(super) enum Beyond {
         /// By how much, basis points.
         moved: i64,
     },
+    /// Its cost is known and its channel's rate is not: whether it covers the cost nobody can say.
+    NoRate {
+        /// Which SKU.
+        sku: i64,
+    },
 }
 
 impl Beyond {
@@ -74,7 +79,7 @@ impl Beyond {
         channel: &Channel,
         prices: &[(Sku, i64)],
     ) -> Result<String> {
-        let (Self::Floor { sku, .. } | Self::Limit { sku, .. }) = self;
+        let (Self::Floor { sku, .. } | Self::Limit { sku, .. } | Self::NoRate { sku }) = self;
         let Some((sku, amount)) = prices.iter().find(|(s, _)| s.id == *sku) else {
             return Ok(String::new());
         };
@@ -104,8 +109,17 @@ impl Beyond {
                 percent(*moved),
                 percent(limit_bp(cx)?)
             ),
+            Self::NoRate { .. } => format!("{which} 无法核对底价：{}", rate_missing(channel)),
         })
     }
+}
+
+/// That a channel has no rate, and where to put it.
+fn rate_missing(channel: &Channel) -> String {
+    format!(
+        "渠道“{}”还没有汇率，请在“渠道与店铺”的这个渠道里填写 1 {} 合多少元人民币",
+        channel.title, channel.currency
+    )
 }
 
 /// Judges new prices of SKUs. Small steps in a row count together: the limit is measured from the
@@ -128,6 +142,9 @@ pub(super) fn judge(
         if let Some(floor) = floor.filter(|f| new < f) {
             return Ok(Some(Beyond::Floor { sku: sku.id, floor }));
         }
+    }
+    if let Some((sku, _)) = prices.iter().find(|(s, _)| rules::unjudged(s.cost, channel.fx_micro)) {
+        return Ok(Some(Beyond::NoRate { sku: sku.id }));
     }
     for (sku, new) in prices {
         let from = earlier.iter().find(|(id, _)| *id == sku.id).map_or(sku.price, |(_, old)| *old);
@@ -170,6 +187,7 @@ pub(super) fn price_allowed(
     let reason = match beyond {
         Beyond::Floor { .. } => "below_floor",
         Beyond::Limit { .. } => "over_limit",
+        Beyond::NoRate { .. } => "no_rate",
     };
     Err(Error::conflict(
         reason,
@@ -437,6 +455,10 @@ pub(super) fn points(
             },
         ),
     ];
+    if channel.currency != "CNY" {
+        let unjudged = skus.iter().any(|s| rules::unjudged(s.cost, channel.fx_micro));
+        points.push(Point::of("rate", "汇率", unjudged.then(|| rate_missing(channel))));
+    }
     for slot in slots {
         let here: Vec<&str> =
             placed.iter().filter(|(s, _)| *s == slot.code).map(|(_, f)| f.as_str()).collect();
@@ -552,31 +574,34 @@ pub(super) fn outer_id_free(
     }
 }
 
-/// Adds the product's SKUs that the listing does not have; their codes become 商家编码.
+/// Adds the product's SKUs that the listing does not have; their codes become 商家编码. Answers which:
+/// their ids and codes.
 pub(super) fn add_skus(
     tx: &mut Tx<'_>,
     listing: i64,
     shop: i64,
     product: i64,
     price: i64,
-) -> Result<()> {
+) -> Result<Vec<(i64, String)>> {
     let skus: Vec<(i64, String)> = tx.all(
         "select s.id, s.code from sku s where s.product_id = ?1 and s.state = 'active'
             and not exists (select 1 from listing_sku k where k.listing_id = ?2 and k.sku_id = s.id)
          order by s.position, s.id",
         params![product, listing],
     )?;
+    let mut added = Vec::with_capacity(skus.len());
     for (sku, code) in skus {
         outer_id_free(tx, shop, &code, None)?;
-        tx.insert(
+        let id = tx.insert(
             &LISTING_SKU,
             &serde_json::json!({
                 "listing_id": listing, "shop_id": shop, "sku_id": sku, "outer_id": code,
                 "price": price, "qty": 0, "created_at": tx.now, "updated_at": tx.now,
             }),
         )?;
+        added.push((id, code));
     }
-    Ok(())
+    Ok(added)
 }
 
 /// The index of price changes.

@@ -243,7 +243,7 @@ impl Command for UpdateChannel {
     const NAME: &'static str = "channels.update";
     const TITLE: &'static str = "修改渠道规格";
     const NEEDS: Need = KEEPS;
-    const TOUCHES: &'static [&'static str] = &["channel"];
+    const TOUCHES: &'static [&'static str] = &["channel", "listing"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
         let channel = Channel::of(tx, self.id)?;
         keeps(tx, &channel)?;
@@ -296,8 +296,21 @@ impl Command for UpdateChannel {
         if !set.is_empty() {
             set.push(("noted_on", tx.today().into()));
         }
-        tx.update(&CHANNEL, self.id, Some(self.version), &set)
+        let version = tx.update(&CHANNEL, self.id, Some(self.version), &set)?;
+        if self.fx_micro.is_some() && channel.fx_micro.is_none() {
+            recount_unlisted(tx, self.id)?;
+        }
+        Ok(version)
     }
+}
+
+/// A first rate completes the lists of what is on its way to being listed.
+fn recount_unlisted(tx: &mut Tx<'_>, channel: i64) -> Result<()> {
+    let waiting: Vec<i64> = tx.all(
+        "select id from listing where channel_id = ?1 and state in ('planned', 'preparing', 'ready')",
+        params![channel],
+    )?;
+    waiting.into_iter().try_for_each(|id| super::change::refresh(tx, id, &[]).map(drop))
 }
 
 /// Adds a picture slot to a channel.

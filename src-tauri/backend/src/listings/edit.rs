@@ -11,6 +11,7 @@ use super::ops::{WRITES, WRITES_WORDS, money};
 use super::rules::{self, amount_in, check_qty, clean, clean_lines};
 use super::skus::writable;
 use super::table::{Channel, LISTING, LISTING_PICTURE, Listing, skus_of};
+use super::told::note_edits;
 use crate::kernel::{Command, Day, Error, Money, Need, Result, Tx, files};
 use crate::params;
 use crate::store::Value;
@@ -93,38 +94,27 @@ impl Command for UpdateListing {
         let mut set: Vec<(&str, Value)> = Vec::new();
         if let Some(title) = &self.title {
             let title = check_title(title, &it, &channel)?;
-            if title != it.title {
-                note_sync(tx, &it, None, "title", &it.title, &title, None)?;
-            }
             set.push(("title", title.into()));
         }
         if let Some(category) = &self.category {
             let category = change::check_category(tx, channel.id, category)?;
-            if category != it.category {
-                note_sync(tx, &it, None, "category", &it.category, &category, None)?;
-            }
             set.push(("category", category.into()));
         }
-        let mut copy = false;
         if let Some(subtitle) = &self.subtitle {
             set.push(("subtitle", short("subtitle", "副标题", subtitle, 200)?.into()));
-            copy = true;
         }
         if let Some(bullets) = &self.bullets {
             let bullets = check_bullets(bullets, &channel)?;
             set.push(("bullets", serde_json::json!(bullets).into()));
-            copy = true;
         }
         if let Some(detail) = &self.detail {
             if detail.chars().count() > 50_000 {
                 return Err(Error::invalid("detail", "详情文案最多 5 万字"));
             }
             set.push(("detail", clean_lines(detail).into()));
-            copy = true;
         }
         if let Some(keywords) = &self.keywords {
             set.push(("keywords", short("keywords", "关键词", keywords, 1000)?.into()));
-            copy = true;
         }
         if let Some(item_id) = &self.item_id {
             let item_id = short("item_id", "平台商品ID", item_id, 40)?;
@@ -196,10 +186,8 @@ impl Command for UpdateListing {
             }
             set.push(("attributes", serde_json::json!(attributes).into()));
         }
-        if copy {
-            note_sync(tx, &it, None, "copy", "", "文案已修改", None)?;
-        }
         tx.update(&LISTING, it.id, Some(self.version), &set)?;
+        note_edits(tx, &it)?;
         if self.title.is_some() || self.item_id.is_some() {
             index_words(tx, it.id)?;
         }

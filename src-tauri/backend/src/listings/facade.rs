@@ -9,6 +9,7 @@ use super::channels::{SlotRow, slot_of, slots_of};
 use super::edit::check_bullets;
 use super::rules::{Unit, clean, clean_lines, completeness};
 use super::table::{Channel, LISTING, LISTING_PICTURE, LISTING_SKU, Listing, Sku};
+use super::told::note_edits;
 use crate::kernel::{BulkInsert, Cx, Error, Result, Tx};
 use crate::params;
 use crate::store::{Value, with_initials};
@@ -207,13 +208,8 @@ pub fn put_copy(tx: &mut Tx<'_>, listing: i64, copy: &Copy) -> Result<()> {
     let channel = Channel::of(tx, it.channel_id)?;
     let mut set: Vec<(&str, Value)> = Vec::new();
     if let Some(title) = &copy.title {
-        let title = clean(title);
-        if title != it.title {
-            note_sync(tx, &it, None, "title", &it.title, &title, None)?;
-        }
-        set.push(("title", title.into()));
+        set.push(("title", clean(title).into()));
     }
-    let before = set.len();
     if let Some(subtitle) = &copy.subtitle {
         set.push(("subtitle", clean(subtitle).into()));
     }
@@ -226,10 +222,8 @@ pub fn put_copy(tx: &mut Tx<'_>, listing: i64, copy: &Copy) -> Result<()> {
     if let Some(keywords) = &copy.keywords {
         set.push(("keywords", clean(keywords).into()));
     }
-    if set.len() > before {
-        note_sync(tx, &it, None, "copy", "", "文案已修改", None)?;
-    }
     refresh(tx, listing, &set)?;
+    note_edits(tx, &it)?;
     if copy.title.is_some() {
         index_words(tx, listing)?;
     }
@@ -378,18 +372,26 @@ impl Shelf {
             qty: new.qty,
             ..Listing::default()
         };
-        let skus: Vec<Sku> = skus
-            .iter()
-            .map(|sku| Sku {
+        // Costs only matter to the list of points where the channel has no rate.
+        let costs = self.channel.currency != "CNY" && self.channel.fx_micro.is_none();
+        let mut shown = Vec::with_capacity(skus.len());
+        for sku in skus {
+            let cost: Option<i64> = if costs {
+                cx.one("select cost from sku where id = ?1", params![sku.sku_id])?
+            } else {
+                None
+            };
+            shown.push(Sku {
                 sku_id: sku.sku_id,
                 outer_id: sku.outer_id.clone(),
                 price: sku.price,
                 qty: sku.qty,
+                cost,
                 ..Sku::default()
-            })
-            .collect();
+            });
+        }
         let placed: Vec<_> = self.places(files).map(|(slot, file)| (slot.clone(), file)).collect();
-        let points = points(cx, &it, (&self.channel, &self.slots), &skus, &placed)?;
+        let points = points(cx, &it, (&self.channel, &self.slots), &shown, &placed)?;
         Ok(completeness(&points))
     }
 

@@ -52,7 +52,11 @@ pub static LISTING_LIFE: Lifecycle = Lifecycle {
             guard: Some("完整度 100%，没有未处理的违规"),
             ..step(&["ready"], "list", "上架", "live")
         },
-        Step { needs_reason: true, ..step(&["live"], "delist", "下架", "delisted") },
+        Step {
+            guard: Some("没有未处理的违规"),
+            needs_reason: true,
+            ..step(&["live"], "delist", "下架", "delisted")
+        },
         Step {
             guard: Some("完整度 100%，没有未处理的违规"),
             ..step(&["delisted"], "relist", "重新上架", "live")
@@ -89,6 +93,13 @@ const APPROVERS: &[Who] = &[
     Who::approver(Module::ListingsOverseas),
     Who::Post(Post::Director),
 ];
+/// Whoever proposed it, and whoever may judge it.
+const EDITORS: &[Who] = &[
+    Who::Requester,
+    Who::approver(Module::ListingsDomestic),
+    Who::approver(Module::ListingsOverseas),
+    Who::Post(Post::Director),
+];
 const BY_ITSELF: &[Who] = &[Who::System];
 
 /// 草稿 → 待审批 → 已排期 → 待改价 → 执行中 → 待恢复 → 已恢复.
@@ -108,6 +119,7 @@ pub static PRICE_LIFE: Lifecycle = Lifecycle {
         state("cancelled", "已取消", Tone::Neutral, true),
     ],
     steps: &[
+        Step { who: EDITORS, ..step(&["draft"], "update", "修改", "=") },
         Step { who: PROPOSERS, ..step(&["draft"], "submit", "提交", "pending") },
         Step {
             who: BY_ITSELF,
@@ -137,6 +149,11 @@ pub static PRICE_LIFE: Lifecycle = Lifecycle {
         Step {
             who: WRITERS,
             ..step(&["restore_due"], "confirm_restored", "平台已恢复", "restored")
+        },
+        Step {
+            who: BY_ITSELF,
+            guard: Some("它的 SKU 都由后一张改价单接着执行"),
+            ..step(&["active", "restore_due"], "take_over", "由后一张接手", "restored")
         },
         Step { who: BY_ITSELF, ..step(&["scheduled", "due"], "miss", "错过时间", "missed") },
         Step {

@@ -20,6 +20,7 @@ mod life;
 mod ops;
 mod prices;
 mod profiles;
+mod propose;
 mod rules;
 mod schedule;
 mod shops;
@@ -29,7 +30,12 @@ mod table;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tests_draft;
+#[cfg(test)]
 mod tests_input;
+#[cfg(test)]
+mod tests_sync;
+mod told;
 mod view;
 
 pub use change::least_margin;

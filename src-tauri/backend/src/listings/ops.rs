@@ -8,7 +8,7 @@ use super::life::LISTING_LIFE;
 use super::rules::{self, amount_in, clean};
 use super::sync::{Failed, Many};
 use super::table::{Channel, LISTING, LISTING_SKU, Listing, skus_of};
-use super::{bulk, channels, edit, grid, prices, schedule, shops, skus, sync, view};
+use super::{bulk, channels, edit, grid, prices, propose, schedule, shops, skus, sync, view};
 use crate::kernel::door::Entry;
 use crate::kernel::lifecycle::Around;
 use crate::kernel::rights::Ask;
@@ -37,6 +37,7 @@ pub(super) fn operations() -> Vec<Entry> {
         Entry::command::<bulk::BulkEdit>(),
     ];
     all.extend(prices::operations());
+    all.extend(propose::operations());
     all.extend(schedule::operations());
     all.extend(sync::operations());
     all.extend(channels::operations());

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::change::{Beyond, delta_of, judge, margin_of, under_list_price};
 use super::life::PRICE_LIFE;
 use super::ops::{SEES, bare, money, regions};
+use super::propose::{ProposedItem, proposed};
 use super::rules;
-use super::schedule::{ProposedItem, proposed};
+
 use super::table::{Channel, LISTING, Listing, PRICE_CHANGE, Sku, skus_of};
 use crate::kernel::door::Entry;
 use crate::kernel::lifecycle::Around;
@@ -363,7 +364,7 @@ impl Query for GetChange {
 
 /// Steps that only the clock takes.
 pub(super) fn is_clockwork(action: &str) -> bool {
-    matches!(action, "start" | "end" | "settle" | "miss" | "auto_approve")
+    matches!(action, "start" | "end" | "settle" | "miss" | "take_over" | "auto_approve")
 }
 
 /// Who stands around a price change.
@@ -379,15 +380,16 @@ pub(super) fn allowed(
     end_at: Option<i64>,
     violation: bool,
 ) -> Option<String> {
+    let director = cx.caller.is(crate::kernel::Post::Director);
     match action {
-        "approve" | "reject" => {
-            let director = cx.caller.is(crate::kernel::Post::Director);
-            (!director && !channel.may_approve(cx))
-                .then(|| format!("你没有“{}”的审批权限", channel.module().title()))
-        }
+        "approve" | "reject" => (!director && !channel.may_approve(cx))
+            .then(|| format!("你没有“{}”的审批权限", channel.module().title())),
         "end_early" if end_at.is_none() => Some("长期改价没有恢复日".to_owned()),
         "confirm_done" if violation => Some("上架商品有未处理的违规".to_owned()),
-        "submit" | "cancel" => channel.may_write(cx, &["title"]).err().map(|e| e.message),
+        "update" if director || channel.may_approve(cx) => None,
+        "update" | "submit" | "cancel" => {
+            channel.may_write(cx, &["title"]).err().map(|e| e.message)
+        }
         _ => channel.may_write(cx, &[]).err().map(|e| e.message),
     }
 }

@@ -151,7 +151,8 @@ pub(super) fn amount_in(money: &Money, currency: &str) -> Result<i64> {
 }
 
 /// The lowest price without approval: cost × (1 + least margin) in the listing's currency, rounded
-/// up, or the controlled price when that is higher. `None`: neither is known.
+/// up, or the controlled price when that is higher. `None`: neither is known. A cost without a rate
+/// says nothing here, and is not "no floor": see [`unjudged`].
 pub fn floor(
     cost: Option<i64>,
     margin_bp: i64,
@@ -167,6 +168,12 @@ pub fn floor(
         _ => None,
     };
     by_cost.max(control.filter(|c| *c > 0))
+}
+
+/// Whether a cost is known and the rate to compare it with a price is not: such a price cannot be
+/// judged, and nobody may take it for one that is high enough.
+pub(super) fn unjudged(cost: Option<i64>, fx_micro: Option<i64>) -> bool {
+    cost.is_some_and(|c| c > 0) && fx_micro.is_none_or(|f| f <= 0)
 }
 
 /// Basis points as people write them: 1000 → `10`, 1250 → `12.5`.
@@ -304,8 +311,20 @@ mod tests {
         assert_eq!(floor(Some(10_001), 1_000, Some(1_000_000), None), Some(11_002));
         assert_eq!(floor(Some(10_000), 1_000, Some(1_000_000), Some(12_000)), Some(12_000));
         assert_eq!(floor(Some(7_000), 0, Some(7_000_000), None), Some(1_000));
-        assert_eq!(floor(Some(7_000), 0, None, None), None);
         assert_eq!(floor(None, 0, Some(1_000_000), None), None);
+    }
+
+    #[test]
+    fn a_cost_without_a_rate_cannot_be_judged_and_is_not_taken_for_no_floor() {
+        assert!(unjudged(Some(7_000), None));
+        assert!(unjudged(Some(7_000), Some(0)));
+        assert!(!unjudged(Some(7_000), Some(7_000_000)));
+        // Nothing is known that a price would have to cover.
+        assert!(!unjudged(None, None));
+        assert!(!unjudged(Some(0), None));
+        // 控价 counts without a rate, and does not stand in for the cost.
+        assert_eq!(floor(Some(7_000), 0, None, Some(900)), Some(900));
+        assert!(unjudged(Some(7_000), None));
     }
 
     #[test]

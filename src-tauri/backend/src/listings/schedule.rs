@@ -1,257 +1,30 @@
-//! The life of a price change: proposed, approved, waiting for its hour, done, restored.
+//! The life of a price change after it was proposed: approved, waiting for its hour, done, restored.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::{Beyond, close_sync, judge, note_sync, plain, set_prices, under_list_price};
+use super::change::{close_sync, note_sync, plain, set_prices};
 use super::life::PRICE_LIFE;
 use super::ops::SEES;
 use super::prices::{Change, Item, LIST, allowed, around, is_clockwork, items_of};
-use super::rules::amount_in;
-use super::table::{Channel, LISTING, Listing, PRICE_CHANGE, PRICE_ITEM, SYNC_ITEM, Sku, skus_of};
+use super::propose::{priced, submit};
+use super::table::{Channel, Listing, PRICE_CHANGE, PRICE_ITEM, SYNC_ITEM, skus_of};
 use crate::kernel::door::Entry;
 use crate::kernel::rights::Ask;
-use crate::kernel::{Command, Cx, Error, Module, Money, Need, Result, Series, Tx};
+use crate::kernel::{Command, Cx, Error, Module, Need, Result, Tx};
 use crate::params;
-use crate::store::{Value, with_initials};
 
 pub(super) fn operations() -> Vec<Entry> {
-    vec![
-        Entry::command::<ProposePrice>(),
-        Entry::command::<ActOnChange>(),
-        Entry::command::<Advance>(),
-    ]
+    vec![Entry::command::<ActOnChange>(), Entry::command::<Advance>()]
 }
 
-const PROPOSES: Need = Need::Any(&[
+/// Proposers, and who judges what they propose without being able to propose themselves.
+pub(super) const TAKES_PART: Need = Need::Any(&[
     Ask::write(Module::ListingsDomestic).part("title"),
     Ask::write(Module::ListingsOverseas).part("title"),
+    Ask::read(Module::ListingsDomestic),
+    Ask::read(Module::ListingsOverseas),
 ]);
-const NUMBERS: Series = Series { prefix: "PC", daily: true };
-
-/// Proposes new prices for a listing, from a moment on and perhaps until another.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ProposePrice {
-    /// The listing.
-    pub listing_id: i64,
-    /// One price for all its SKUs …
-    #[serde(default)]
-    pub price: Option<Money>,
-    /// … or one for each of these.
-    #[serde(default)]
-    pub items: Vec<ProposedItem>,
-    /// From when, UTC milliseconds; now when absent.
-    #[serde(default)]
-    pub start_at: Option<i64>,
-    /// Until when; for good when absent.
-    #[serde(default)]
-    pub end_at: Option<i64>,
-    /// Why.
-    pub reason: String,
-    /// Only keeps a draft.
-    #[serde(default)]
-    pub draft: bool,
-}
-
-/// One SKU's new price.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ProposedItem {
-    /// The listing's SKU.
-    pub listing_sku_id: i64,
-    /// Its price.
-    pub price: Money,
-}
-
-/// What became of a proposal.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Proposed {
-    /// Id.
-    pub id: i64,
-    /// Its number.
-    pub code: String,
-    /// `draft`, `pending`, `scheduled` or `due`.
-    pub state: String,
-    /// Why it has to be approved, when it has.
-    pub why: Option<String>,
-}
-
-impl Command for ProposePrice {
-    type Output = Proposed;
-    const NAME: &'static str = "prices.propose";
-    const TITLE: &'static str = "提出改价";
-    const NEEDS: Need = PROPOSES;
-    const TOUCHES: &'static [&'static str] = &["price_change", "listing"];
-    fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        advance(tx)?;
-        let it = Listing::of(tx, self.listing_id)?;
-        let channel = Channel::of(tx, it.channel_id)?;
-        channel.may_read(tx, LISTING.label, it.id)?;
-        channel.may_write(tx, &["title"])?;
-        it.changeable()?;
-        let reason = self.reason.trim();
-        if reason.is_empty() || reason.chars().count() > 500 {
-            return Err(Error::invalid("reason", "请写明改价的原因（最多 500 字）"));
-        }
-        // A minute's grace: the person has just typed "now".
-        let start_at = self.start_at.unwrap_or(tx.now);
-        if start_at < tx.now - 60_000 {
-            return Err(Error::invalid("start_at", "开始时间已经过去，请选现在或以后的时间"));
-        }
-        if self.end_at.is_some_and(|end| end <= start_at) {
-            return Err(Error::invalid("end_at", "结束时间应在开始时间之后"));
-        }
-        let all = skus_of(tx, it.id)?;
-        let prices = self.prices(&it, &all)?;
-        for (_, amount) in &prices {
-            under_list_price(&it, *amount)?;
-        }
-        let ids: Vec<i64> = prices.iter().map(|(s, _)| s.id).collect();
-        no_conflict(tx, &ids, start_at, self.end_at, None)?;
-        let beyond = judge(tx, &it, &channel, &prices)?;
-        let below = matches!(beyond, Some(Beyond::Floor { .. }));
-        let why = beyond.map(|b| b.said(tx, &it, &channel, &prices)).transpose()?;
-        let code = NUMBERS.next(tx)?;
-        let old_price = prices.iter().map(|(s, _)| s.price).min().unwrap_or(it.price);
-        let new_price = prices.iter().map(|(_, p)| *p).min().unwrap_or(it.price);
-        tx.because(Some(reason));
-        let id = tx.insert(
-            &PRICE_CHANGE,
-            &serde_json::json!({
-                "code": code, "listing_id": it.id, "shop_id": it.shop_id, "old_price": old_price,
-                "new_price": new_price, "currency": it.currency, "start_at": start_at,
-                "end_at": self.end_at, "reason": reason, "state": "draft", "below_floor": below,
-                "created_by": tx.caller.staff, "created_at": tx.now, "updated_at": tx.now,
-            }),
-        )?;
-        for (sku, amount) in &prices {
-            tx.insert(
-                &PRICE_ITEM,
-                &serde_json::json!({
-                    "price_change_id": id, "listing_sku_id": sku.id, "old": sku.price, "new": amount,
-                }),
-            )?;
-        }
-        tx.index_new("price_change", id, &with_initials(&format!("{code} {}", it.title)))?;
-        if !self.draft {
-            submit(tx, id)?;
-            advance(tx)?;
-        }
-        let c: Change = tx.get(&PRICE_CHANGE, id)?;
-        let why = why.filter(|_| c.state == "pending");
-        Ok(Proposed { id, code, state: c.state, why })
-    }
-}
-
-impl ProposePrice {
-    fn prices(&self, it: &Listing, all: &[Sku]) -> Result<Vec<(Sku, i64)>> {
-        proposed(it, all, self.price.as_ref(), &self.items)
-    }
-}
-
-/// The SKUs with their new prices: one price for all, or one each.
-pub(super) fn proposed(
-    it: &Listing,
-    all: &[Sku],
-    price: Option<&Money>,
-    items: &[ProposedItem],
-) -> Result<Vec<(Sku, i64)>> {
-    if all.is_empty() {
-        return Err(Error::conflict(
-            "no_sku",
-            format!("上架商品 {} 还没有 SKU，不能改价", it.name()),
-        ));
-    }
-    if let Some(price) = price {
-        let amount = amount_in(price, &it.currency)?;
-        return Ok(all.iter().map(|s| (s.clone(), amount)).collect());
-    }
-    if items.is_empty() {
-        return Err(Error::invalid("price", "请填写新价格"));
-    }
-    let mut out: Vec<(Sku, i64)> = Vec::new();
-    for item in items {
-        let sku = all
-            .iter()
-            .find(|s| s.id == item.listing_sku_id)
-            .ok_or_else(|| Error::not_found("上架 SKU", item.listing_sku_id))?;
-        if out.iter().any(|(s, _)| s.id == sku.id) {
-            return Err(Error::invalid("items", format!("SKU {} 写了两次", sku.code)));
-        }
-        let amount = amount_in(&item.price, &it.currency)
-            .map_err(|e| Error { message: format!("SKU {}：{}", sku.code, e.message), ..e })?;
-        out.push((sku.clone(), amount));
-    }
-    Ok(out)
-}
-
-/// Refuses when another change that is not over holds one of these SKUs in the same span of time.
-fn no_conflict(
-    cx: &Cx<'_>,
-    skus: &[i64],
-    start: i64,
-    end: Option<i64>,
-    own: Option<i64>,
-) -> Result<()> {
-    for sku in skus {
-        let other: Option<(i64, String, String)> = cx.maybe(
-            "select c.id, c.code, c.state from price_item i
-             join price_change c on c.id = i.price_change_id
-             where i.listing_sku_id = ?1 and c.id is not ?4
-                and c.state in ('pending', 'scheduled', 'due', 'active', 'restore_due')
-                and (c.end_at is null or c.state = 'restore_due' or c.end_at > ?2)
-                and (?3 is null or c.start_at < ?3)
-             order by c.start_at limit 1",
-            params![*sku, start, end, own],
-        )?;
-        if let Some((id, code, state)) = other {
-            return Err(Error::conflict(
-                "schedule",
-                format!(
-                    "同一个 SKU 在这段时间已有改价单 {code}（{}），请先取消它或错开时间",
-                    PRICE_LIFE.label(&state)
-                ),
-            )
-            .with(serde_json::json!({ "entity": "price_change", "id": id, "code": code })));
-        }
-    }
-    Ok(())
-}
-
-/// Submits a draft; what is within the limits is approved by itself.
-fn submit(tx: &mut Tx<'_>, id: i64) -> Result<()> {
-    let c: Change = tx.get(&PRICE_CHANGE, id)?;
-    let it = Listing::of(tx, c.listing_id)?;
-    let channel = Channel::of(tx, it.channel_id)?;
-    let items = items_of(tx, id)?;
-    let ids: Vec<i64> = items.iter().map(|i| i.listing_sku_id).collect();
-    no_conflict(tx, &ids, c.start_at, c.end_at, Some(id))?;
-    let all = skus_of(tx, it.id)?;
-    let prices = priced(&all, &items);
-    let beyond = judge(tx, &it, &channel, &prices)?;
-    let below = matches!(beyond, Some(Beyond::Floor { .. }));
-    let auto = beyond.is_none();
-    let mut set: Vec<(&str, Value)> = vec![
-        ("state", if auto { "scheduled" } else { "pending" }.into()),
-        ("below_floor", below.into()),
-        ("auto_approved", auto.into()),
-        ("submitted_by", tx.caller.staff.into()),
-    ];
-    if auto {
-        set.push(("approved_at", tx.now.into()));
-    }
-    tx.update(&PRICE_CHANGE, id, None, &set)?;
-    Ok(())
-}
-
-fn priced(all: &[Sku], items: &[Item]) -> Vec<(Sku, i64)> {
-    items
-        .iter()
-        .filter_map(|i| all.iter().find(|s| s.id == i.listing_sku_id).map(|s| (s.clone(), i.new)))
-        .collect()
-}
-
 /// Takes a step of a price change's life.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -271,12 +44,7 @@ impl Command for ActOnChange {
     type Output = String;
     const NAME: &'static str = "prices.act";
     const TITLE: &'static str = "改价单流转";
-    const NEEDS: Need = Need::Any(&[
-        Ask::write(Module::ListingsDomestic).part("title"),
-        Ask::write(Module::ListingsOverseas).part("title"),
-        Ask::read(Module::ListingsDomestic),
-        Ask::read(Module::ListingsOverseas),
-    ]);
+    const NEEDS: Need = TAKES_PART;
     const TOUCHES: &'static [&'static str] = &["price_change", "listing"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
         let c: Change = tx.get(&PRICE_CHANGE, self.id)?;
@@ -286,6 +54,9 @@ impl Command for ActOnChange {
         let reason = self.reason.as_deref();
         if is_clockwork(&self.action) {
             return Err(Error::invalid("action", "这一步由系统到时间自动完成"));
+        }
+        if self.action == "update" {
+            return Err(Error::invalid("action", "请打开改价单，在“修改”里填写新的价格和时间"));
         }
         let refusal = allowed(tx, &channel, &self.action, c.end_at, it.violation);
         let step = PRICE_LIFE.step(
@@ -362,7 +133,7 @@ pub(super) fn done(tx: &mut Tx<'_>, id: i64, how: &str) -> Result<()> {
     close_waiting(tx, id, how)?;
     supersede(tx, id)?;
     if c.end_at.is_none() {
-        tx.update(&PRICE_CHANGE, id, None, &[("state", "done".into())])?;
+        clock(tx, id, "settle")?;
     }
     for other in before {
         taken_over(tx, other, &items)?;
@@ -389,8 +160,16 @@ fn taken_over(tx: &mut Tx<'_>, earlier: i64, by: &[Item]) -> Result<()> {
         }
     }
     if left == 0 {
-        tx.update(&PRICE_CHANGE, earlier, None, &[("state", "restored".into())])?;
+        clock(tx, earlier, "take_over")?;
     }
+    Ok(())
+}
+
+/// A step that the shop takes by itself, as the table has it.
+fn clock(tx: &mut Tx<'_>, id: i64, action: &str) -> Result<()> {
+    let state: String = tx.one("select state from price_change where id = ?1", params![id])?;
+    let to = PRICE_LIFE.by_itself(&state, action)?;
+    tx.update(&PRICE_CHANGE, id, None, &[("state", to.into())])?;
     Ok(())
 }
 
@@ -503,7 +282,7 @@ pub fn advance(tx: &mut Tx<'_>) -> Result<u64> {
         params![tx.now],
     )?;
     for id in missed {
-        tx.update(&PRICE_CHANGE, id, None, &[("state", "missed".into())])?;
+        clock(tx, id, "miss")?;
         drop_waiting(tx, id)?;
         moved += 1;
     }
@@ -512,7 +291,7 @@ pub fn advance(tx: &mut Tx<'_>) -> Result<u64> {
         params![tx.now],
     )?;
     for c in started {
-        tx.update(&PRICE_CHANGE, c.id, None, &[("state", "due".into())])?;
+        clock(tx, c.id, "start")?;
         let it = Listing::of(tx, c.listing_id)?;
         for item in items_of(tx, c.id)? {
             let now: i64 = tx

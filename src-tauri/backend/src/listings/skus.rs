@@ -230,7 +230,10 @@ impl Command for AddMissingSkus {
     const TOUCHES: &'static [&'static str] = &["listing"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
         let it = writable(tx, self.id, self.version)?;
-        add_skus(tx, it.id, it.shop_id, it.product_id, it.price)?;
+        for (sku, code) in add_skus(tx, it.id, it.shop_id, it.product_id, it.price)? {
+            let new = format!("{code}，售价 {}", change::plain(it.price, &it));
+            note_sync(tx, &it, Some(sku), "sku", "", &new, None)?;
+        }
         index_words(tx, it.id)?;
         refresh(tx, it.id, &[])
     }

@@ -24,11 +24,16 @@ pub(super) fn operations() -> Vec<Entry> {
 /// What can wait for a platform, with its Chinese name.
 pub const KINDS: &[(&str, &str)] = &[
     ("price", "售价"),
+    ("list_price", "划线价"),
     ("stock", "库存"),
+    ("presale", "预售日"),
     ("title", "标题"),
     ("category", "类目"),
+    ("attributes", "类目属性"),
+    ("freight", "运费模板"),
     ("copy", "文案"),
     ("picture", "图片"),
+    ("sku", "新增 SKU"),
     ("outer_id", "商家编码"),
     ("state", "上下架"),
 ];
@@ -120,7 +125,7 @@ pub static LIST: ListDef = ListDef {
 pub struct SyncRow {
     /// Id.
     pub id: i64,
-    /// `price`, `stock`, `title`, `category`, `copy`, `picture`, `outer_id`, `state`.
+    /// One of the kinds: `price`, `stock`, `title` …
     pub kind: String,
     /// The listing.
     pub listing_id: i64,
@@ -297,6 +302,14 @@ pub fn confirm_from_platform(
             (Some(change), Some("restore_due")) => schedule::restored(tx, *change, "import")?,
             _ => close_sync(tx, *id, "import")?,
         }
+    }
+    if let Some(sku) = listing_sku {
+        // The platform says something of it: it is there.
+        let missing: Vec<i64> = tx.all(
+            "select id from sync_item where listing_sku_id = ?1 and kind = 'sku' and done_at is null",
+            params![sku],
+        )?;
+        missing.into_iter().try_for_each(|id| close_sync(tx, id, "import"))?;
     }
     let ours = ours(tx, listing, listing_sku, kind)?;
     tx.exec(

@@ -30,6 +30,8 @@ pub static CHANNEL: Table = Table {
         ("confirmed", "已在平台核对"),
         ("noted_on", "记录日期"),
         ("active", "启用"),
+        ("code", "渠道代码"),
+        ("region", "国内或海外"),
     ],
     sealed: &[],
 };
@@ -46,6 +48,7 @@ pub static CHANNEL_SLOT: Table = Table {
         ("source", "依据"),
         ("confirmed", "已在平台核对"),
         ("noted_on", "记录日期"),
+        ("code", "图片位代码"),
     ],
     sealed: &[],
 };
@@ -64,7 +67,13 @@ pub static SHOP: Table = Table {
     entity: "shop",
     label: "店铺",
     kind: Kind::Entity,
-    fields: &[("code", "店铺代码"), ("name", "店铺"), ("site", "站点"), ("active", "启用")],
+    fields: &[
+        ("code", "店铺代码"),
+        ("name", "店铺"),
+        ("site", "站点"),
+        ("active", "启用"),
+        ("channel_id", "渠道"),
+    ],
     sealed: &[],
 };
 /// A product in a shop.
@@ -100,6 +109,7 @@ pub static LISTING: Table = Table {
         ("product_id", "商品"),
         ("shop_id", "店铺"),
         ("sku_count", "SKU 数"),
+        ("channel_id", "渠道"),
     ],
     sealed: &[],
 };
@@ -114,6 +124,7 @@ pub static LISTING_SKU: Table = Table {
         ("outer_id", "商家编码"),
         ("price", "SKU 售价"),
         ("qty", "SKU 库存"),
+        ("shop_id", "店铺"),
     ],
     sealed: &[],
 };
@@ -123,7 +134,14 @@ pub static LISTING_PICTURE: Table = Table {
     entity: "listing",
     label: "上架图片",
     kind: Kind::Part { of: "listing_id" },
-    fields: &[("slot", "图片位"), ("position", "第几张"), ("file", "文件")],
+    fields: &[
+        ("slot", "图片位"),
+        ("position", "第几张"),
+        ("file", "文件"),
+        ("request_id", "素材需求"),
+        ("asset_version_id", "素材版本"),
+        ("since", "换上时间"),
+    ],
     sealed: &[],
 };
 /// What a price was and became.
@@ -132,7 +150,15 @@ pub static PRICE_HISTORY: Table = Table {
     entity: "listing",
     label: "价格记录",
     kind: Kind::Part { of: "listing_id" },
-    fields: &[("old", "原价"), ("new", "新价"), ("source", "来源")],
+    fields: &[
+        ("old", "原价"),
+        ("new", "新价"),
+        ("source", "来源"),
+        ("listing_sku_id", "SKU"),
+        ("at", "改价时间"),
+        ("by_id", "改价人"),
+        ("price_change_id", "改价单"),
+    ],
     sealed: &[],
 };
 /// Proposed and scheduled price changes.
@@ -152,6 +178,12 @@ pub static PRICE_CHANGE: Table = Table {
         ("below_floor", "低于底价"),
         ("auto_approved", "自动通过"),
         ("approved_by", "审批人"),
+        ("listing_id", "上架商品"),
+        ("shop_id", "店铺"),
+        ("currency", "币种"),
+        ("created_by", "提出人"),
+        ("submitted_by", "提交人"),
+        ("approved_at", "批准时间"),
     ],
     sealed: &[],
 };
@@ -177,6 +209,11 @@ pub static SYNC_ITEM: Table = Table {
         ("done_at", "完成时间"),
         ("done_by", "完成人"),
         ("confirmed_by", "确认方式"),
+        ("shop_id", "店铺"),
+        ("listing_sku_id", "SKU"),
+        ("since", "等待自"),
+        ("by_id", "修改人"),
+        ("price_change_id", "改价单"),
     ],
     sealed: &[],
 };

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::tests::{DAY, NOW, act_price, add_product, propose, setup, yuan};
+use super::tests::{DAY, NOW, Setup, act_price, add_product, propose, setup, yuan};
 use super::{NewListing, NewSku, advance, pictures_of, put_picture};
 use crate::kernel::Code;
 use crate::kernel::rights::Caller;
@@ -543,4 +543,54 @@ fn the_grid_shows_where_a_product_is_listed_and_where_it_is_not() {
     assert_eq!(grid(&s.boss, json!({ "gaps": true })).as_array().unwrap().len(), 2);
     let service = s.shop.person("cs", &["customer_service"]);
     assert_eq!(grid(&service, json!({ "gaps": true })).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn without_a_rate_a_price_abroad_goes_to_approval_and_says_where_the_rate_is_missing() {
+    let s = setup();
+    let overseas = s.shop.person("ov", &["overseas"]);
+    let id = s.plan(s.amazon, &overseas);
+    let dollars = |cents: i64| json!({ "amount": cents, "currency": "USD" });
+    // Its cost is known (¥60), its price nobody can compare with it: not even $1 may pass in silence.
+    let args = json!({ "id": id, "price": dollars(100) });
+    let err = s.shop.refused(&overseas, "listings.set_price", args);
+    assert_eq!(err.reason, "no_rate");
+    for word in ["Amazon", "汇率", "渠道与店铺", "USD", "提交改价单"] {
+        assert!(err.message.contains(word), "{word}: {}", err.message);
+    }
+    assert_eq!(s.get(id)["price"]["amount"], 0);
+    let check =
+        s.shop.ok(&overseas, "prices.check", json!({ "listing_id": id, "price": dollars(100) }));
+    assert_eq!(check["direct"], false);
+    assert!(check["why"].as_str().unwrap().contains("汇率"), "{check}");
+    let rate = |s: &Setup| {
+        let it = s.get(id);
+        let point = it["points"].as_array().unwrap().iter().find(|p| p["key"] == "rate").cloned();
+        (point.unwrap(), it["completeness_bp"].as_i64().unwrap())
+    };
+    let (point, before) = rate(&s);
+    assert!(point["why"].as_str().unwrap().contains("渠道与店铺"), "{point}");
+    let made = s.shop.ok(
+        &overseas,
+        "prices.propose",
+        json!({ "listing_id": id, "price": dollars(100), "reason": "首次定价" }),
+    );
+    assert_eq!(made["state"], "pending");
+    assert!(made["why"].as_str().unwrap().contains("汇率"), "{made}");
+
+    // With a rate the floor counts as everywhere: ¥60 × 1.1 ÷ 7 = $9.43.
+    let channels = s.shop.ok(&s.boss, "channels.list", json!({}));
+    let amazon = channels.as_array().unwrap().iter().find(|c| c["code"] == "amazon").unwrap();
+    let args = json!({ "id": amazon["id"], "version": amazon["version"], "fx_micro": 7_000_000 });
+    s.shop.ok(&overseas, "channels.update", args);
+    let (point, after) = rate(&s);
+    assert_eq!((&point["ok"], after > before), (&json!(true), true));
+    let listed = s.shop.ok(&overseas, "listings.list", json!({}));
+    assert_eq!(listed["rows"][0]["completeness_bp"], after);
+    let low = json!({ "id": id, "price": dollars(942) });
+    assert_eq!(s.shop.refused(&overseas, "listings.set_price", low).reason, "below_floor");
+    s.shop.ok(&overseas, "listings.set_price", json!({ "id": id, "price": dollars(943) }));
+    // Nobody asks a domestic listing for a rate.
+    let home = s.get(s.live());
+    assert!(home["points"].as_array().unwrap().iter().all(|p| p["key"] != "rate"));
 }

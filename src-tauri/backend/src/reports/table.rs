@@ -24,6 +24,7 @@ pub static RUN: Table = Table {
         ("bytes", "大小"),
         ("rows", "数据行数"),
         ("digest", "数据指纹"),
+        ("job_id", "任务"),
     ],
     sealed: &[],
 };

@@ -4,5 +4,7 @@ mod grid;
 mod growth;
 mod guard;
 mod keeping;
+mod labels;
+mod lives;
 mod seeing;
 mod undoing;

@@ -43,7 +43,7 @@ pub static RIGHT_CELL: Table = Table {
     entity: "right_cell",
     label: "权限",
     kind: Kind::Entity,
-    fields: &[("cell", "权限")],
+    fields: &[("cell", "权限"), ("module", "模块"), ("post", "岗位")],
     sealed: &[],
 };
 /// Rights given to one person until a day.
@@ -61,7 +61,7 @@ pub static AMOUNT_LIMIT: Table = Table {
     entity: "amount_limit",
     label: "金额权限",
     kind: Kind::Entity,
-    fields: &[("amount", "上限")],
+    fields: &[("amount", "上限"), ("code", "限额代码"), ("title", "限额"), ("post", "岗位")],
     sealed: &[],
 };
 /// Who is signed in.

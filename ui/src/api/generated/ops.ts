@@ -128,6 +128,7 @@ export interface Ops {
   'prices.get': { input: NonNullable<paths['/api/prices.get']['post']['requestBody']>['content']['application/json']; output: paths['/api/prices.get']['post']['responses'][200]['content']['application/json'] }
   'prices.list': { input: NonNullable<paths['/api/prices.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/prices.list']['post']['responses'][200]['content']['application/json'] }
   'prices.propose': { input: NonNullable<paths['/api/prices.propose']['post']['requestBody']>['content']['application/json']; output: paths['/api/prices.propose']['post']['responses'][200]['content']['application/json'] }
+  'prices.update': { input: NonNullable<paths['/api/prices.update']['post']['requestBody']>['content']['application/json']; output: paths['/api/prices.update']['post']['responses'][200]['content']['application/json'] }
   'products.act': { input: NonNullable<paths['/api/products.act']['post']['requestBody']>['content']['application/json']; output: paths['/api/products.act']['post']['responses'][200]['content']['application/json'] }
   'products.act_many': { input: NonNullable<paths['/api/products.act_many']['post']['requestBody']>['content']['application/json']; output: paths['/api/products.act_many']['post']['responses'][200]['content']['application/json'] }
   'products.bulk_update': { input: NonNullable<paths['/api/products.bulk_update']['post']['requestBody']>['content']['application/json']; output: paths['/api/products.bulk_update']['post']['responses'][200]['content']['application/json'] }
@@ -246,7 +247,7 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'channels.get': {"kind":"query","provides":["channel"],"touches":[],"permission":"signed in"},
   'channels.list': {"kind":"query","provides":["channel"],"touches":[],"permission":"signed in"},
   'channels.put_categories': {"kind":"command","provides":[],"touches":["channel"],"permission":"write rules or write listings_domestic or write listings_overseas"},
-  'channels.update': {"kind":"command","provides":[],"touches":["channel"],"permission":"write rules or write listings_domestic or write listings_overseas"},
+  'channels.update': {"kind":"command","provides":[],"touches":["channel","listing"],"permission":"write rules or write listings_domestic or write listings_overseas"},
   'copy.act': {"kind":"command","provides":[],"touches":["copy_doc"],"permission":"write copy:request"},
   'copy.add_version': {"kind":"command","provides":[],"touches":["copy_doc"],"permission":"write copy:request"},
   'copy.check': {"kind":"query","provides":["copy_limit","copy_word","channel"],"touches":[],"permission":"read copy"},
@@ -322,6 +323,7 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'prices.get': {"kind":"query","provides":["price_change","listing"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
   'prices.list': {"kind":"query","provides":["price_change","listing","shop"],"touches":[],"permission":"read listings_domestic or read listings_overseas"},
   'prices.propose': {"kind":"command","provides":[],"touches":["price_change","listing"],"permission":"write listings_domestic:title or write listings_overseas:title"},
+  'prices.update': {"kind":"command","provides":[],"touches":["price_change","listing"],"permission":"write listings_domestic:title or write listings_overseas:title or read listings_domestic or read listings_overseas"},
   'products.act': {"kind":"command","provides":[],"touches":["product"],"permission":"write products"},
   'products.act_many': {"kind":"command","provides":[],"touches":["product"],"permission":"write products"},
   'products.bulk_update': {"kind":"command","provides":[],"touches":["product"],"permission":"write products"},

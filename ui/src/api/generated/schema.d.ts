@@ -2125,6 +2125,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prices.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改改价单草稿 */
+        post: operations["prices.update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products.act": {
         parameters: {
             query?: never;
@@ -7207,6 +7224,11 @@ export interface components {
             id: number;
             /** @description `draft`, `pending`, `scheduled` or `due`. */
             state: string;
+            /**
+             * Format: int64
+             * @description Its version now.
+             */
+            version: number;
             /** @description Why it has to be approved, when it has. */
             why: string | null;
         };
@@ -8075,7 +8097,7 @@ export interface components {
             id: number;
             /** @description The platform's number. */
             item_id: string;
-            /** @description `price`, `stock`, `title`, `category`, `copy`, `picture`, `outer_id`, `state`. */
+            /** @description One of the kinds: `price`, `stock`, `title` … */
             kind: string;
             /**
              * Format: int64
@@ -15553,6 +15575,100 @@ export interface operations {
                      * @default null
                      */
                     start_at?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposed"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "prices.update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description Until when; for good when absent.
+                     * @default null
+                     */
+                    end_at?: number | null;
+                    /**
+                     * Format: int64
+                     * @description Which.
+                     */
+                    id: number;
+                    /** @description … or one for each of these. */
+                    items?: {
+                        /**
+                         * Format: int64
+                         * @description The listing's SKU.
+                         */
+                        listing_sku_id: number;
+                        /** @description Its price. */
+                        price: {
+                            /**
+                             * Format: int64
+                             * @description Minor units. At most 2⁵³ − 1, so that JavaScript can hold it.
+                             */
+                            amount: number;
+                            /** @description The currency. */
+                            currency: string;
+                        };
+                    }[];
+                    /**
+                     * @description One price for all the listing's SKUs …
+                     * @default null
+                     */
+                    price?: {
+                        /**
+                         * Format: int64
+                         * @description Minor units. At most 2⁵³ − 1, so that JavaScript can hold it.
+                         */
+                        amount: number;
+                        /** @description The currency. */
+                        currency: string;
+                    } | null;
+                    /** @description Why. */
+                    reason: string;
+                    /**
+                     * Format: int64
+                     * @description From when, UTC milliseconds; now when absent.
+                     * @default null
+                     */
+                    start_at?: number | null;
+                    /**
+                     * @description Submits it as well.
+                     * @default false
+                     */
+                    submit?: boolean;
+                    /**
+                     * Format: int64
+                     * @description The version that was read.
+                     */
+                    version: number;
                 };
             };
         };

@@ -25,7 +25,7 @@ const ROOMS: Record<string, string> = {
 const MONEY = ['price', 'list_price', 'control_price', 'cost', 'old_price', 'new_price', 'budget', 'old', 'new']
 const YES_NO = ['active', 'temporary', 'below_floor', 'auto_approved', 'approved_by_requester', 'retired', 'confirmed', 'is_source']
 /** A column that holds who somebody is, by number. */
-export const NAMES_SOMEBODY = /^(assignee|requester|submitter|staff)(_id)?$|(^|_)by(_id)?$/
+export const NAMES_SOMEBODY = /^(assignee|requester|submitter|owner|staff|author)(_id)?$|(^|_)by(_id)?$/
 const INSTANT = /_at$|^(at|since|locked_until)$/
 const FILE = /^[0-9a-f]{64}$/
 

@@ -125,7 +125,7 @@ fn things_are_found_by_number_initials_and_barcode() {
 fn the_trail_says_under_which_of_several_hats_something_was_done() {
     let shop = TestShop::new();
     let promo = shop.person("promo", &["promotion"]);
-    let both = shop.person("both", &["customer_service", "ops_supervisor"]);
+    let both = shop.person("both", &["product_planner", "ops_supervisor"]);
     let made = shop.ok(
         &promo,
         "campaigns.create",
@@ -142,7 +142,7 @@ fn the_trail_says_under_which_of_several_hats_something_was_done() {
     // What the first hat may do is done under it.
     let draft = shop.ok(&both, "assets.create", json!({ "kind": "other", "title": "新门牌" }));
     let lines = history(&shop, &both, "asset", draft["id"].as_i64().unwrap()).unwrap();
-    assert_eq!(lines[0]["hat"], "customer_service");
+    assert_eq!(lines[0]["hat"], "product_planner");
 }
 
 #[test]
