@@ -5512,7 +5512,7 @@ export interface components {
              * @description Its id.
              */
             id: number;
-            /** @description `product`, `sku`, `listing`, `asset`, `copy`, `campaign`, `staff`. */
+            /** @description `product`, `sku`, `listing`, `price_change`, `asset`, `copy`, `campaign`, `staff`. */
             kind: string;
             /** @description The page that shows it. */
             route: string;
