@@ -124,7 +124,8 @@ fn places<'a>(brief: &'a str, label: &str) -> impl Iterator<Item = (usize, usize
 /// A brief that answers everything.
 #[cfg(test)]
 pub fn sample(questions: &[Question]) -> String {
-    questions.iter().map(|(zh, _)| format!("{zh}：按样图\n")).collect()
+    let answers: Vec<String> = questions.iter().map(|(zh, _)| format!("{zh}：按样图")).collect();
+    answers.join("\n")
 }
 
 #[cfg(test)]

@@ -198,8 +198,9 @@ fn a_brief_that_lacks_something_is_not_handed_in_and_nothing_is_kept() {
 #[test]
 fn the_blank_questions_of_the_form_are_no_brief_and_what_is_open_is_named() {
     let room = Room::new();
-    let blank: String =
-        super::questions(AssetKind::AdCreative).iter().map(|(zh, _)| format!("{zh}：\n")).collect();
+    let blank: Vec<String> =
+        super::questions(AssetKind::AdCreative).iter().map(|(zh, _)| format!("{zh}：")).collect();
+    let blank = blank.join("\n");
     let ask = |brief: &str| {
         json!({ "kind": "ad_creative", "title": "推广图", "brief_md": brief, "slot": "taobao.main",
                 "due": room.shop.today().plus(3), "submit": true })
