@@ -1,5 +1,5 @@
-// Pictures of every page that every post may enter, and of one thing of each room, opened: light and dark,
-// small and large.
+// Pictures of every page that every post may enter, of the account and the help, and of one thing of each
+// room, opened: light and dark, small and large.
 //
 // node browser/shots.js FOLDER [POST ...]
 
@@ -56,6 +56,7 @@ async function walk(address, options, look, person) {
     const name = route.split('?')[0].replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'
     await picture(page, join(place, `${String(index).padStart(2, '0')}-${name}.png`))
   }
+  for await (const name of besideTheRail(page, person)) await picture(page, join(place, `${name}.png`))
   // Who sees everything opens one thing of each room.
   if (person.post === 'ops_supervisor') {
     for await (const name of details(page, shop)) await picture(page, join(place, `thing-${name}.png`))
@@ -63,6 +64,20 @@ async function walk(address, options, look, person) {
   for (const fault of faults) console.log(`${look} ${person.post}: ${fault}`)
   faulty += faults.length
   await context.close()
+}
+
+/** The pages that no entry of the rail leads to: one's own account, and the help with its topics. */
+async function* besideTheRail(page, person) {
+  await goTo(page, '#/account')
+  yield 'account'
+  await goTo(page, '#/help')
+  const topics = await page.locator('.s-help-nav a').evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  // These speak of the reader's own post; the others say the same to everybody.
+  const own = ['#/help', '#/help/pages', '#/help/posts']
+  for (const route of topics.filter((one) => person.post === 'ops_supervisor' || own.includes(one))) {
+    await goTo(page, route)
+    yield route.slice(2).replaceAll('/', '-')
+  }
 }
 
 async function picture(page, path) {

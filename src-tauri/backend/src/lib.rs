@@ -25,4 +25,4 @@ pub mod store;
 #[cfg(test)]
 pub(crate) mod testkit;
 
-pub use shop::{Answer, Beat, SessionChange, Shop, Ticked};
+pub use shop::{Answer, Beat, DropProgress, Dropped, SessionChange, Shop, Ticked};

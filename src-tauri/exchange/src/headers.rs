@@ -60,7 +60,8 @@ pub const EBAY_MORE: &str = "\
     Custom label (SKU)|Category ID|Category name|Start price|Item photo URL|Condition ID|P:UPC|\
     Product:UPC|Product:EAN|BuyItNowPrice|Subtitle|Schedule Time";
 
-/// Reports that are recognised by name, to say what they are: (what it is, names that tell it).
+/// Reports that are recognised by name, to say what they are: (what it is, names that tell it). The
+/// first that fits is it, so what has more of its own stands before what others have as well.
 pub(crate) const OTHER_REPORTS: &[(&str, &str)] = &[
     ("淘宝/天猫订单表", "订单编号|买家会员名|买家应付货款|订单状态|宝贝总数量"),
     ("淘宝宝贝明细（订单明细）", "订单编号|购买数量|套餐信息|订单状态"),
@@ -69,8 +70,6 @@ pub(crate) const OTHER_REPORTS: &[(&str, &str)] = &[
     ("公众号用户分析", "新关注人数|取消关注人数"),
     ("公众号图文数据", "阅读人数|分享人数|渠道"),
     ("拼多多账务明细", "商户订单号|账务类型|发生时间"),
-    ("批量发货表", "订单号|快递公司|快递单号"),
-    ("批量发货表", "订单编号|物流公司|运单号"),
     ("Amazon 收支流水", "date/time|settlement id|type"),
     ("Amazon AFN 库存报表", "seller-sku|fulfillment-channel-sku|asin"),
     ("生意参谋商品报表", "统计日期|商品ID|商品访客数"),
@@ -87,6 +86,9 @@ pub(crate) const OTHER_REPORTS: &[(&str, &str)] = &[
     ("Amazon 业务报告", "(Parent) ASIN|(Child) ASIN|Sessions - Total"),
     ("Amazon 发货确认", "order-id|ship-date|carrier-code"),
     ("eBay 订单报表", "Sales Record Number|Order Number|Buyer Username"),
+    // Every order table has these columns too: last.
+    ("批量发货表", "订单号|快递公司|快递单号"),
+    ("批量发货表", "订单编号|物流公司|运单号"),
 ];
 
 /// The names of a header, one by one.

@@ -30,6 +30,8 @@ pub struct Pack {
     by_name: HashMap<String, String>,
     indexes: HashMap<String, usize>,
     paths: HashMap<String, PathBuf>,
+    /// Why a file that came along was not taken, by its path.
+    refused: HashMap<String, String>,
 }
 
 impl Pack {
@@ -39,7 +41,13 @@ impl Pack {
     }
 
     fn empty(place: Place) -> Self {
-        Self { place, by_name: HashMap::new(), indexes: HashMap::new(), paths: HashMap::new() }
+        Self {
+            place,
+            by_name: HashMap::new(),
+            indexes: HashMap::new(),
+            paths: HashMap::new(),
+            refused: HashMap::new(),
+        }
     }
 
     /// The files of a zip.
@@ -56,11 +64,22 @@ impl Pack {
 
     /// Files that were picked or dropped together with the table: (name, where it is).
     pub fn files(files: impl IntoIterator<Item = (String, PathBuf)>) -> Arc<Self> {
+        Self::came_along(files.into_iter().map(|(name, path)| (name, Ok(path))))
+    }
+
+    /// As [`Pack::files`], with files that were not taken and the sentence why: they came along, so
+    /// they are not missing.
+    pub fn came_along(
+        files: impl IntoIterator<Item = (String, Result<PathBuf, String>)>,
+    ) -> Arc<Self> {
         let mut pack = Self::empty(Place::Disk);
-        for (name, path) in files {
+        for (name, place) in files {
             let file = name.rsplit(['/', '\\']).next().unwrap_or(&name).to_lowercase();
             pack.by_name.insert(file, name.clone());
-            pack.paths.insert(name, path);
+            match place {
+                Ok(path) => drop(pack.paths.insert(name, path)),
+                Err(why) => drop(pack.refused.insert(name, why)),
+            }
         }
         Arc::new(pack)
     }
@@ -109,6 +128,9 @@ impl Pack {
                 Ok(bytes)
             }
             Place::Disk => {
+                if let Some(why) = self.refused.get(path) {
+                    return Err(Refused::new(RefusedReason::Unreadable, why.clone()));
+                }
                 let place = self.paths.get(path).ok_or_else(missing)?;
                 Input::named(path, place).read_all(MAX_PICTURE)
             }

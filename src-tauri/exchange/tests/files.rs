@@ -295,3 +295,21 @@ fn two_hundred_thousand_rows_stream_by() {
     let last = table.last().expect("rows");
     assert_eq!((last.number, last.cell(1).text()), (200_001, "名称, 199999".to_owned()));
 }
+
+#[test]
+fn an_order_table_that_names_couriers_is_still_an_order_table() {
+    let order = "商品,订单号,订单状态,商品总价(元),邮费(元),用户实付金额(元),商家实收金额(元),商品数量(件),\
+        收货人,手机,商品id,商品规格,商家编码-规格维度,快递单号,快递公司,商家备注,售后状态";
+    for (header, what) in [
+        (order, "拼多多订单表"),
+        ("订单号,快递公司,快递单号", "批量发货表"),
+        ("订单编号,物流公司,运单号", "批量发货表"),
+    ] {
+        let row: Vec<String> = (0..header.split(',').count()).map(|n| format!("值{n}")).collect();
+        let text = format!("{header}\n{}\n", row.join(","));
+        let input = Input::bytes("导出.csv".to_owned(), text.into_bytes());
+        let document = documents(&input).expect("a table").remove(0);
+        let seen = recognise_document(&document, &ReadOptions::default()).expect("recognised");
+        assert_eq!(seen.other_report.as_deref(), Some(what), "{header}");
+    }
+}

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use shopdesk::Shop;
 use shopdesk::kernel::{Code, Error};
 
-use crate::Common;
+use crate::{Common, print};
 
 /// A refusal with how to print it.
 pub struct Failure {
@@ -17,9 +17,9 @@ impl Failure {
     /// Prints to standard error: the error object with `--json`, else the sentence.
     pub fn print(&self) {
         if self.json {
-            eprintln!("{}", serde_json::to_string(&self.error).unwrap_or_default());
+            print::complaint(&serde_json::to_string(&self.error).unwrap_or_default());
         } else {
-            eprintln!("shopdesk: {}", self.error.message);
+            print::complaint(&format!("shopdesk: {}", self.error.message));
         }
     }
 }
@@ -49,12 +49,9 @@ impl Common {
     }
 
     /// Prints what was done: JSON, or the sentence.
-    pub fn say(&self, json: &serde_json::Value, sentence: &str) {
-        if self.json {
-            println!("{json}");
-        } else {
-            println!("{sentence}");
-        }
+    pub fn say(&self, json: &serde_json::Value, sentence: &str) -> Result<(), Failure> {
+        let said = if self.json { print::line(&json.to_string()) } else { print::line(sentence) };
+        said.map_err(|e| self.failure(e))
     }
 }
 

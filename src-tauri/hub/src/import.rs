@@ -57,7 +57,7 @@ pub fn import(common: &Common, files: &[PathBuf], login: &str, how: How) -> Resu
         for report in &reports {
             tables += 1;
             refused += usize::from(report.refused.is_some());
-            common.say(&json!(report), &sentence(report, how.dry_run));
+            common.say(&json!(report), &sentence(report, how.dry_run))?;
         }
     }
     if refused == 0 {

@@ -3,6 +3,7 @@
 
 mod data;
 mod import;
+mod print;
 mod report;
 mod serve;
 mod verbs;

@@ -39,8 +39,7 @@ pub fn report(common: &Common, asked: &Asked<'_>) -> Result<(), Failure> {
             made["no"].as_str().unwrap_or_default(),
             made["rows"]
         ),
-    );
-    Ok(())
+    )
 }
 
 fn make(shop: &Shop, asked: &Asked<'_>) -> Result<serde_json::Value, Error> {

@@ -3,8 +3,8 @@
 use std::convert::Infallible;
 use std::io::Read;
 use std::net::{SocketAddr, ToSocketAddrs};
+use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
@@ -17,19 +17,26 @@ use axum::middleware::{self, Next};
 use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use serde::Deserialize;
 use shopdesk::kernel::rights::Caller;
 use shopdesk::kernel::{Code, Error, events, files};
 use shopdesk::{SessionChange, Shop};
-use tokio_stream::wrappers::{BroadcastStream, ReceiverStream};
+use tokio::sync::watch;
+use tokio_stream::wrappers::{BroadcastStream, ReceiverStream, WatchStream};
 use tokio_stream::{Stream, StreamExt};
 
-use crate::Common;
 use crate::data::Failure;
+use crate::{Common, print};
 
 const COOKIE_NAME: &str = "shopdesk_session";
 /// Arguments of an operation are small; files go by their own path.
 const MAX_ARGS: usize = 8 * 1024 * 1024;
+
+/// How long requests that are under way may still take when the hub is told to stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(5);
+/// How long the work behind them (a disk, the database) may still take after that.
+const LAST_WORK: Duration = Duration::from_secs(2);
 
 /// The pages, built into the program.
 #[derive(rust_embed::RustEmbed)]
@@ -44,28 +51,51 @@ pub fn serve(common: &Common, listen: &str) -> Result<(), Failure> {
     shop.core().sweep_jobs().map_err(|e| common.failure(e))?;
     let _beat = shop.keep_time().map_err(|e| common.failure(e))?;
     let runtime = tokio::runtime::Runtime::new().map_err(|e| common.failure(Error::internal(e)))?;
-    runtime
-        .block_on(async {
-            let listener = tokio::net::TcpListener::bind(address).await.map_err(|e| {
-                Error::new(
-                    Code::Unavailable,
-                    "port",
-                    format!(
-                        "不能监听 {address}（{e}）。请换一个端口，例如 --listen 127.0.0.1:7322"
-                    ),
-                )
-            })?;
-            let bound = listener.local_addr().map_err(Error::internal)?;
-            println!("店务台已打开：http://{bound}");
-            watch(shop.clone());
-            axum::serve(listener, router(shop))
-                .with_graceful_shutdown(async {
-                    let _ = tokio::signal::ctrl_c().await;
-                })
-                .await
-                .map_err(Error::internal)
-        })
-        .map_err(|e: Error| common.failure(e))
+    let served = runtime.block_on(until_told(address, shop));
+    // Work that hangs (a disk that does not answer) must not keep a program that was told to end.
+    runtime.shutdown_timeout(LAST_WORK);
+    served.map_err(|e: Error| common.failure(e))
+}
+
+async fn until_told(address: SocketAddr, shop: Shop) -> Result<(), Error> {
+    let listener = tokio::net::TcpListener::bind(address).await.map_err(|e| {
+        Error::new(
+            Code::Unavailable,
+            "port",
+            format!("不能监听 {address}（{e}）。请换一个端口，例如 --listen 127.0.0.1:7322"),
+        )
+    })?;
+    let bound = listener.local_addr().map_err(Error::internal)?;
+    print::line(&format!("店务台已打开：http://{bound}"))?;
+    watch_others(shop.clone());
+    let (close, closing) = watch::channel(false);
+    tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            close.send_replace(true);
+        } else {
+            // No signal can be had here: the hub is ended from outside, and must not end by itself.
+            std::future::pending::<()>().await;
+        }
+    });
+    let (told, late) = (closing.clone(), closing.clone());
+    tokio::select! {
+        served = axum::serve(listener, router(shop, Closing(closing)))
+            .with_graceful_shutdown(is_told(told)) => served.map_err(Error::internal),
+        () = async {
+            is_told(late).await;
+            tokio::time::sleep(LAST_REQUESTS).await;
+        } => Ok(()),
+    }
+}
+
+/// Becomes true when the hub is told to stop. Event lines end then: they have no end of their own,
+/// and the hub would wait for every open page.
+#[derive(Clone)]
+struct Closing(watch::Receiver<bool>);
+
+async fn is_told(mut closing: watch::Receiver<bool>) {
+    // The sender lives as long as the hub: an error cannot come before the end.
+    let _ = closing.wait_for(|told| *told).await;
 }
 
 /// Without TLS only this machine may be served.
@@ -84,7 +114,7 @@ fn loopback(listen: &str) -> Result<SocketAddr, Error> {
 }
 
 /// Changes written by another program on the same shop are told too.
-fn watch(shop: Shop) {
+fn watch_others(shop: Shop) {
     tokio::spawn(async move {
         let mut every = tokio::time::interval(std::time::Duration::from_millis(500));
         loop {
@@ -97,10 +127,10 @@ fn watch(shop: Shop) {
     });
 }
 
-fn router(shop: Shop) -> Router {
+fn router(shop: Shop, closing: Closing) -> Router {
     let files_limit = usize::try_from(files::MAX_BYTES).unwrap_or(usize::MAX);
     Router::new()
-        .route("/api/events", get(tell))
+        .route("/api/events", get(tell).layer(Extension(closing)))
         .route("/api/openapi.json", get(openapi))
         .route("/api/files", post(take_file).layer(DefaultBodyLimit::max(files_limit)))
         .route("/api/{name}", post(call).layer(DefaultBodyLimit::max(MAX_ARGS)))
@@ -283,17 +313,20 @@ async fn take_file(
     let Some(name) = name.filter(|n| !n.trim().is_empty()) else {
         return refuse(&Error::invalid("name", "缺少文件名"));
     };
-    let (send, receive) = tokio::sync::mpsc::channel::<std::io::Result<Bytes>>(4);
+    let (send, receive) = tokio::sync::mpsc::channel::<std::io::Result<Option<Bytes>>>(4);
     let mut stream = body.into_data_stream();
     tokio::spawn(async move {
         while let Some(part) = stream.next().await {
-            if send.send(part.map_err(std::io::Error::other)).await.is_err() {
+            let part = part.map(Some).map_err(std::io::Error::other);
+            if send.send(part).await.is_err() {
                 return;
             }
         }
+        // That all has come is said: a hub that is told to stop drops this task in the middle.
+        let _ = send.send(Ok(None)).await;
     });
     let taken = blocking(move || {
-        let mut from = Incoming { receive, rest: Bytes::new() };
+        let mut from = Incoming { receive, rest: Bytes::new(), ended: false };
         shop.core().put_file(&caller, &name, &mut from)
     })
     .await;
@@ -305,16 +338,20 @@ async fn take_file(
 
 /// An upload as a reader; a broken line is an error, not an end, so that nothing half is kept.
 struct Incoming {
-    receive: tokio::sync::mpsc::Receiver<std::io::Result<Bytes>>,
+    receive: tokio::sync::mpsc::Receiver<std::io::Result<Option<Bytes>>>,
     rest: Bytes,
+    ended: bool,
 }
 
 impl Read for Incoming {
     fn read(&mut self, to: &mut [u8]) -> std::io::Result<usize> {
-        while self.rest.is_empty() {
+        while self.rest.is_empty() && !self.ended {
             match self.receive.blocking_recv() {
-                Some(part) => self.rest = part?,
-                None => return Ok(0),
+                Some(part) => match part? {
+                    Some(bytes) => self.rest = bytes,
+                    None => self.ended = true,
+                },
+                None => return Err(std::io::ErrorKind::UnexpectedEof.into()),
             }
         }
         let n = self.rest.len().min(to.len());
@@ -426,6 +463,7 @@ struct After {
 /// The live events: first what was missed since `after`, then as they come.
 async fn tell(
     State(shop): State<Shop>,
+    Extension(Closing(closing)): Extension<Closing>,
     Query(After { after }): Query<After>,
     headers: HeaderMap,
 ) -> Response {
@@ -448,15 +486,18 @@ async fn tell(
         Ok(missed) => missed,
         Err(e) => return refuse(&e),
     };
-    Sse::new(stream(missed, live)).keep_alive(KeepAlive::default()).into_response()
+    Sse::new(stream(missed, live, closing)).keep_alive(KeepAlive::default()).into_response()
 }
 
 fn stream(
     missed: Vec<events::Event>,
     live: tokio::sync::broadcast::Receiver<events::Event>,
+    closing: watch::Receiver<bool>,
 ) -> impl Stream<Item = Result<SseEvent, Infallible>> {
     // A listener too slow for the channel is cut off here and resumes by its last number.
-    let live = BroadcastStream::new(live).take_while(Result::is_ok).filter_map(Result::ok);
+    let live = BroadcastStream::new(live).map(Result::ok);
+    let closed = WatchStream::new(closing).filter(|told| *told).map(|_| None);
+    let live = live.merge(closed).take_while(Option::is_some).filter_map(|event| event);
     tokio_stream::iter(missed).chain(live).map(|event| {
         Ok(SseEvent::default().data(serde_json::to_string(&event).unwrap_or_default()))
     })

@@ -7,8 +7,8 @@ use shopdesk::kernel::rights::Caller;
 use shopdesk::kernel::{Code, Error, millis};
 use shopdesk::{Shop, store};
 
-use crate::Common;
 use crate::data::Failure;
+use crate::{Common, print};
 
 /// Makes a demo shop in an empty folder.
 pub fn demo(common: &Common, large: bool) -> Result<(), Failure> {
@@ -29,8 +29,7 @@ pub fn demo(common: &Common, large: bool) -> Result<(), Failure> {
         ));
     }
     lines.extend(made.refused.iter().map(|said| format!("没有做成：{said}")));
-    common.say(&json!(made), &lines.join("\n"));
-    Ok(())
+    common.say(&json!(made), &lines.join("\n"))
 }
 
 /// Calls any operation as a member of staff.
@@ -44,8 +43,7 @@ pub fn call(common: &Common, name: &str, args: &str, login: &str) -> Result<(), 
             Ok(out)
         })
         .map_err(|e| common.failure(e))?;
-    println!("{done}");
-    Ok(())
+    print::line(&done).map_err(|e| common.failure(e))
 }
 
 /// A command that started a job is done when the job is: this program ends with it.
@@ -91,8 +89,7 @@ pub fn backup(common: &Common, out: &Path) -> Result<(), Failure> {
             manifest.files.len(),
             size / 1_048_576
         ),
-    );
-    Ok(())
+    )
 }
 
 /// Restores a backup into an empty folder.
@@ -110,8 +107,7 @@ pub fn restore(common: &Common, file: &Path) -> Result<(), Failure> {
     common.say(
         &json!({ "data": folder, "files": manifest.files.len() }),
         &format!("已恢复到 {}（{} 个文件）", folder.display(), manifest.files.len()),
-    );
-    Ok(())
+    )
 }
 
 /// Checks database, files, sums and trail.
@@ -129,7 +125,7 @@ pub fn check(common: &Common) -> Result<(), Failure> {
     } else {
         report.faults.join("\n")
     };
-    common.say(&json!(report), &summary);
+    common.say(&json!(report), &summary)?;
     if report.clean {
         Ok(())
     } else {
@@ -146,7 +142,9 @@ pub fn api() -> Result<(), Failure> {
     let common = Common { data: None, json: true };
     let folder = std::env::temp_dir().join(format!("shopdesk-api-{}", std::process::id()));
     let shop = Shop::open(&folder).map_err(|e| common.failure(e));
-    let printed = shop.map(|shop| println!("{:#}", shop.openapi()));
+    let printed = shop.and_then(|shop| {
+        print::line(&format!("{:#}", shop.openapi())).map_err(|e| common.failure(e))
+    });
     // A scratch shop only to list the operations; nothing of it is kept.
     let _ = std::fs::remove_dir_all(&folder);
     printed

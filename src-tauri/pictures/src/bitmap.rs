@@ -6,6 +6,7 @@
 use crate::{ColourMode, Format, Header, Refusal, psd};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use std::borrow::Cow;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -168,6 +169,40 @@ fn jpeg(header: &Header, bytes: &[u8], want: u32) -> Result<Bitmap, String> {
     Ok(Bitmap { width: width as u32, height: height as u32, alpha: false, data })
 }
 
+/// More pixels than these are not decoded twice over only to tell how much of a cut picture is there.
+const MOST_TO_PROBE: u64 = 40_000_000;
+
+/// Whether a picture without its end mark has its pixels down to the last row of blocks.
+///
+/// A JPEG decoder makes up what is missing and does not say so. So it is decoded twice, with other
+/// data in the place of what may be missing: lines that come out differently were made up.
+pub(crate) fn is_all_there(header: &Header, bytes: &[u8]) -> bool {
+    if header.format != Format::Jpeg {
+        // The others count their rows as they come.
+        return decode(header, bytes, 1).is_some_and(|it| it.is_ok());
+    }
+    if header.block_lines == 0 || header.pixels() > MOST_TO_PROBE {
+        return false;
+    }
+    let mut state = 1_u32;
+    let other: Vec<u8> = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 25) as u8 // seven bits: never the first byte of a marker
+    })
+    .take(1 << 16)
+    .collect();
+    let upright = Header { orientation: 1, ..header.clone() };
+    let with = |more: &[u8]| {
+        let whole = [bytes, more, &[0xff, 0xd9]].concat();
+        decode(&upright, &whole, u32::MAX).and_then(Result::ok)
+    };
+    let (Some(one), Some(two)) = (with(&[]), with(&other)) else { return false };
+    // The last row of blocks may be cut, and colour is smoothed over the lines next to it.
+    let sure = header.height.saturating_sub(1) / header.block_lines * header.block_lines;
+    let sure = sure.saturating_sub(2) as usize * header.width as usize * one.channels();
+    one.data.get(..sure) == two.data.get(..sure)
+}
+
 /// Four inks to red, green, blue. Adobe stores them inverted (255 = no ink).
 pub(crate) fn inks(data: &[u8], inverted: bool) -> Vec<u8> {
     let mut out = Vec::with_capacity(data.len() / 4 * 3);
@@ -181,7 +216,8 @@ pub(crate) fn inks(data: &[u8], inverted: bool) -> Vec<u8> {
 
 fn png(header: &Header, bytes: &[u8], want: u32) -> Result<Bitmap, String> {
     let error = |it: png::DecodingError| it.to_string();
-    let mut decoder = png::Decoder::new(Cursor::new(bytes));
+    let bytes = if header.ended { Cow::Borrowed(bytes) } else { Cow::Owned(with_end(bytes)) };
+    let mut decoder = png::Decoder::new(Cursor::new(&*bytes));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(error)?;
     let (colour, _) = reader.output_color_type();
@@ -199,6 +235,19 @@ fn png(header: &Header, bytes: &[u8], want: u32) -> Result<Bitmap, String> {
         }
     }
     shrink.finish()
+}
+
+/// The whole chunks of a PNG, and the end mark that it lacks: the decoder waits for one.
+fn with_end(bytes: &[u8]) -> Vec<u8> {
+    let mut at = 8;
+    while let Some(length) = bytes.get(at..at + 4).and_then(|it| it.try_into().ok()) {
+        let next = (u32::from_be_bytes(length) as usize).saturating_add(at + 12);
+        if next > bytes.len() {
+            break;
+        }
+        at = next;
+    }
+    [&bytes[..at.min(bytes.len())], b"\0\0\0\0IEND\xae\x42\x60\x82"].concat()
 }
 
 fn other(

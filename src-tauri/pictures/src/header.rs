@@ -1,6 +1,7 @@
 //! A picture's own header: size, colour, transparency, movement, EXIF, without decoding a pixel.
 //!
-//! A JPEG or PNG that breaks off is found here too, by walking its segments or chunks to the end.
+//! A JPEG or PNG that breaks off is found here too, by walking its segments or chunks to the end. One
+//! that only lacks its end mark has a header, and the pixels say whether it is whole.
 
 use crate::{Format, Refusal};
 use exif::{In, Tag};
@@ -62,6 +63,11 @@ pub struct Header {
     pub gps: bool,
     /// JPEG: Adobe's marker, by which CMYK is stored inverted.
     pub adobe: bool,
+    /// Its end mark is there.
+    pub ended: bool,
+    /// JPEG: lines of pixels in a row of blocks, below which nothing is known of a cut one; 0 when that
+    /// cannot be told (restart marks).
+    pub block_lines: u32,
 }
 
 impl Header {
@@ -78,6 +84,8 @@ impl Header {
             exif: false,
             gps: false,
             adobe: false,
+            ended: true,
+            block_lines: 0,
         }
     }
 
@@ -155,17 +163,21 @@ fn jpeg(bytes: &[u8]) -> Result<Header, Refusal> {
     let cut = |detail: &str| Refusal::Truncated { format: "JPEG", detail: detail.to_owned() };
     let mut header: Option<Header> = None;
     let mut exif: Option<&[u8]> = None;
-    let mut adobe = false;
+    let (mut adobe, mut ended, mut restarts) = (false, true, false);
     let mut scans = 0;
     let mut at = 2;
     loop {
         // To the next marker: right here in the header, further on after a scan's data.
         let Some(step) = bytes.get(at..).and_then(|rest| rest.iter().position(|&it| it == 0xff))
         else {
-            return Err(cut("缺少结尾标记"));
+            ended = false;
+            break;
         };
         at += step + 1;
-        let Some(&marker) = bytes.get(at) else { return Err(cut("缺少结尾标记")) };
+        let Some(&marker) = bytes.get(at) else {
+            ended = false;
+            break;
+        };
         match marker {
             0xff => continue, // padding
             0x00 | 0x01 | 0xd0..=0xd8 => {
@@ -196,8 +208,12 @@ fn jpeg(bytes: &[u8]) -> Result<Header, Refusal> {
                     4 => ColourMode::Cmyk,
                     _ => ColourMode::Other,
                 };
+                let tallest =
+                    body[6..].chunks(3).filter_map(|part| Some(part.get(1)? & 0x0f)).max();
+                it.block_lines = 8 * u32::from(tallest.unwrap_or(1).max(1));
                 header = Some(it);
             }
+            0xdd => restarts = body.iter().any(|&it| it != 0),
             0xe1 if body.starts_with(b"Exif\0\0") && exif.is_none() => exif = Some(&body[6..]),
             0xee if body.starts_with(b"Adobe") => adobe = true,
             0xda => {
@@ -210,6 +226,9 @@ fn jpeg(bytes: &[u8]) -> Result<Header, Refusal> {
         }
         at += length;
     }
+    if !ended && (header.is_none() || scans == 0) {
+        return Err(cut("缺少结尾标记"));
+    }
     let Some(mut header) = header else { return Err(damaged("JPEG", "没有尺寸信息")) };
     if scans == 0 {
         return Err(cut("没有图像数据"));
@@ -217,7 +236,10 @@ fn jpeg(bytes: &[u8]) -> Result<Header, Refusal> {
     if header.width == 0 || header.height == 0 {
         return Err(damaged("JPEG", "宽或高为 0"));
     }
-    header.adobe = adobe;
+    (header.adobe, header.ended) = (adobe, ended);
+    if restarts {
+        header.block_lines = 0;
+    }
     if let Some(tiff) = exif {
         header.take_exif(tiff);
     }
@@ -228,15 +250,23 @@ fn png(bytes: &[u8]) -> Result<Header, Refusal> {
     let cut = |detail: &str| Refusal::Truncated { format: "PNG", detail: detail.to_owned() };
     let mut header: Option<Header> = None;
     let mut at = 8;
-    let mut data = false;
+    let (mut data, mut ended) = (false, true);
     loop {
         let (Some(length), Some(name)) = (be32(bytes, at), bytes.get(at + 4..at + 8)) else {
+            if data {
+                ended = false;
+                break;
+            }
             return Err(cut("缺少结尾块 IEND"));
         };
         let length = length as usize;
         // The chunk and the four bytes of its checksum.
         let whole = bytes.get(at + 8..).and_then(|rest| rest.get(..length.checked_add(4)?));
         let Some(body) = whole.map(|it| &it[..length]) else {
+            if name == b"IEND" {
+                ended = false;
+                break;
+            }
             return Err(cut("数据块没有写完"));
         };
         match name {
@@ -277,13 +307,14 @@ fn png(bytes: &[u8]) -> Result<Header, Refusal> {
         }
         at += 12 + length;
     }
-    let Some(header) = header else { return Err(damaged("PNG", "没有头部 IHDR")) };
+    let Some(mut header) = header else { return Err(damaged("PNG", "没有头部 IHDR")) };
     if !data {
         return Err(cut("没有图像数据"));
     }
     if header.width == 0 || header.height == 0 {
         return Err(damaged("PNG", "宽或高为 0"));
     }
+    header.ended = ended;
     Ok(header)
 }
 

@@ -31,7 +31,7 @@ pub use kind::{FileKind, Format, Sniffed, sniff};
 pub use likeness::Likeness;
 pub use measure::{Measures, Subject};
 pub use pool::{Pool, for_each_parallel};
-pub use process::{Facts, Limits, Processed, cost, process_bytes, process_path, thumb};
+pub use process::{Facts, Limits, NO_END, Processed, cost, process_bytes, process_path, thumb};
 pub use refusal::Refusal;
 pub use spec::{Check, Level, SlotSpec, default_slots};
 pub use thumbs::Thumb;

@@ -78,6 +78,9 @@ pub struct Processed {
     pub measures: Option<Measures>,
 }
 
+/// What is said of a picture that has all its pixels and no end mark; other programs open it too.
+pub const NO_END: &str = "图片缺少结尾标记，能打开，但可能没有存完。请看一眼画面，最好重新导出";
+
 /// The longer side of the one decode that thumbnails, likeness and measures share.
 const WORKING: u32 = 480;
 /// How much of a file's beginning and end tells its type.
@@ -183,6 +186,12 @@ fn whole(sniffed: Sniffed, bytes: &[u8], limits: &Limits) -> Result<Processed, R
     if let Some(header) = header.as_ref().filter(|it| it.format.kind() == FileKind::Image) {
         check_pixels(header, limits)?;
     }
+    if let Some(header) = header.as_ref().filter(|it| !it.ended)
+        && !bitmap::is_all_there(header, bytes)
+    {
+        let detail = "缺少结尾标记，画面也不全".to_owned();
+        return Err(Refusal::Truncated { format: header.format.label(), detail });
+    }
     let fits = |it: &&Header| it.pixels() <= limits.pixels;
     let picture = header.as_ref().filter(fits).and_then(|it| bitmap::decode(it, bytes, WORKING));
     let hash = blake3::hash(bytes).to_hex().to_string();
@@ -242,6 +251,7 @@ fn warnings(facts: &Facts, locked: bool, header: Option<&Header>, limits: &Limit
         }
     };
     let image = facts.kind == FileKind::Image;
+    say(header.is_some_and(|it| !it.ended), NO_END);
     say(locked, "文件设了密码，打开前需要先去掉密码");
     say(
         image && facts.colour == Some(ColourMode::Cmyk),

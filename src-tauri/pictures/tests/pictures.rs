@@ -145,7 +145,55 @@ fn a_picture_that_breaks_off_is_refused_with_what_to_do() {
     assert!(jpeg.to_string().contains("重新导出"), "{jpeg}");
     let png = resave(dress(), |it| it);
     assert_eq!(refused("a.png", &png[..png.len() - 20]).reason(), "truncated");
-    assert_eq!(refused("a.png", &png[..png.len() - 4]).reason(), "truncated");
+    assert_eq!(refused("a.png", &png[..png.len() / 2]).reason(), "truncated");
+    // From the top to the bottom, cut at any height.
+    for tenths in 3..9 {
+        let cut = refused("a.jpg", &dress()[..dress().len() * tenths / 10]);
+        assert_eq!(cut.reason(), "truncated", "{tenths}");
+        assert!(cut.to_string().contains("画面也不全"), "{cut}");
+    }
+}
+
+/// A JPEG that comes in ever finer scans, as the web likes them.
+fn progressive() -> Vec<u8> {
+    let picture = decoded(dress()).into_rgb8();
+    let mut encoder = mozjpeg::Compress::new(mozjpeg::ColorSpace::JCS_RGB);
+    encoder.set_size(picture.width() as usize, picture.height() as usize);
+    encoder.set_progressive_mode();
+    let mut started = encoder.start_compress(Vec::new()).unwrap();
+    started.write_scanlines(&picture).unwrap();
+    started.finish().unwrap()
+}
+
+#[test]
+fn a_picture_that_lacks_only_its_end_mark_is_taken_with_a_warning() {
+    let png = resave(dress(), |it| it);
+    for (name, whole, less) in [
+        ("a.jpg", dress(), 2),
+        ("a.jpg", dress(), 1),
+        ("b.jpg", &progressive()[..], 2),
+        ("c.png", &png[..], 12),
+        ("c.png", &png[..], 4),
+    ] {
+        let it = open(name, &whole[..whole.len() - less]);
+        assert_eq!(it.facts.warnings, [NO_END], "{name}");
+        assert_eq!(it.likeness, open(name, whole).likeness, "{name}");
+        assert_eq!(it.thumbs.len(), 2);
+    }
+    assert!(open("a.jpg", dress()).facts.warnings.is_empty());
+}
+
+/// The smallest JPEG that can be written by hand: one pixel, no data at all, no end.
+#[test]
+fn a_picture_of_one_pixel_without_data_is_opened_as_other_programs_do() {
+    let head = [0xff, 0xd8, 0xff, 0xdb, 0, 0x43, 0];
+    let frame = [0xff, 0xc2, 0, 0x0b, 8, 0, 1, 0, 1, 1, 1, 0x11, 0];
+    let codes = [0xff, 0xc4, 0, 0x14, 0x10, 1];
+    let scan = [0xff, 0xda, 0, 8, 1, 1, 0, 1, 0x3f, 0x10];
+    let tiny = [&head[..], &[0xff; 64], &frame, &codes, &[0; 16], &scan].concat();
+    let it = open("小.jpg", &tiny);
+    assert_eq!((it.facts.width, it.facts.height), (Some(1), Some(1)));
+    assert_eq!(it.facts.warnings, [NO_END]);
 }
 
 #[test]

@@ -27,7 +27,7 @@ export async function stage(files: LocalFile[]): Promise<StagedFile[]> {
   ].slice(0, 20)
   try {
     const staged = await host.stageFiles(files, (at) => {
-      change({ name: at.name, done: at.file + (at.share >= 1 ? 1 : 0), share: (at.file + at.share) / Math.max(1, at.files) })
+      change({ name: at.name, done: at.done, total: at.files, share: at.share })
     })
     change({ failed: staged.filter((one) => one.error).map((one) => ({ name: one.name, message: one.error ?? '' })) })
     return staged

@@ -2,6 +2,7 @@ import { say } from '@/locales/plain'
 import { copyText } from './clipboard'
 import { onPageDrops } from './drops'
 import { inOrder } from './order'
+import { together, uploadsAtOnce } from './together'
 import type { ChangeListener, FileFacts, Host, LocalFile, ShopChange, StagedFile, StageProgress, WireError } from './types'
 
 const unavailable = (message: string): WireError => ({ code: 'unavailable', reason: 'offline', message })
@@ -59,14 +60,23 @@ function upload(file: File, onShare: (share: number) => void): Promise<StagedFil
 }
 
 async function stageFiles(files: LocalFile[], onProgress?: (progress: StageProgress) => void): Promise<StagedFile[]> {
-  const staged: StagedFile[] = []
-  for (const [index, item] of files.entries()) {
-    const tell = (share: number) => onProgress?.({ file: index, files: files.length, name: item.name, share })
-    tell(0)
-    staged.push(item.file ? await upload(item.file, tell) : { name: item.name, error: `「${item.name}」在浏览器里读不到，请重新选择。` })
-    tell(1)
-  }
-  return staged
+  const shares = files.map(() => 0)
+  let done = 0
+  const tell = (name: string) =>
+    onProgress?.({ done, files: files.length, name, share: shares.reduce((sum, one) => sum + one, 0) / files.length })
+  return together(files, uploadsAtOnce(navigator.hardwareConcurrency), async ({ name, file }, index) => {
+    tell(name)
+    const staged = file
+      ? await upload(file, (share) => {
+          shares[index] = share
+          tell(name)
+        })
+      : { name, error: `「${name}」在浏览器里读不到，请重新选择。` }
+    shares[index] = 1
+    done += 1
+    tell(name)
+    return staged
+  })
 }
 
 function onChange(listener: ChangeListener): () => void {

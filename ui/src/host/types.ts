@@ -26,8 +26,10 @@ export interface StagedFile {
   error?: string
 }
 
+/** How far a drop has come. Several files are under way at once, so it is told of the whole. */
 export interface StageProgress {
-  file: number
+  done: number
+  /** Grows when a dropped folder turns out to hold many. */
   files: number
   name: string
   share: number

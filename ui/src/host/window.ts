@@ -1,4 +1,4 @@
-import { invoke } from '@tauri-apps/api/core'
+import { Channel, invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import { getCurrentWebview } from '@tauri-apps/api/webview'
 import { getCurrentWindow } from '@tauri-apps/api/window'
@@ -38,32 +38,57 @@ async function call(name: string, args: unknown, signal?: AbortSignal): Promise<
   }
 }
 
-async function stageFiles(files: LocalFile[], onProgress?: (progress: StageProgress) => void): Promise<StagedFile[]> {
-  const staged: StagedFile[] = []
-  for (const [index, item] of files.entries()) {
-    const tell = (share: number) => onProgress?.({ file: index, files: files.length, name: item.name, share })
-    tell(0)
-    try {
-      if (item.path)
-        staged.push(
-          ...(await invoke<StagedFile[]>('stage_paths', { paths: [item.path] })).map((s) => ({
-            ...s,
-            error: s.error === undefined || s.error === null ? undefined : asWireError(s.error).message,
-          })),
-        )
-      else if (item.file)
-        staged.push({
-          name: item.name,
-          facts: await invoke('stage_bytes', new Uint8Array(await item.file.arrayBuffer()), {
-            headers: { name: encodeURIComponent(item.name) },
-          }),
-        })
-    } catch (error) {
-      staged.push({ name: item.name, path: item.path, error: asWireError(error).message })
+/** A file as the backend took it in or refused it; `from` is the path it was found under. */
+type Answered = Omit<StagedFile, 'error'> & { from: number; error?: unknown }
+
+/** All paths in one call: the backend takes the files in on every core. */
+async function stagePaths(
+  paths: string[],
+  told: (progress: { done: number; files: number; name: string }) => void,
+): Promise<StagedFile[][]> {
+  if (!paths.length) return []
+  const progress = new Channel<{ done: number; files: number; name: string }>(told)
+  try {
+    const byPath: StagedFile[][] = paths.map(() => [])
+    for (const { from, error, ...one } of await invoke<Answered[]>('stage_paths', { paths, progress })) {
+      byPath[from]?.push(error ? { ...one, error: asWireError(error).message } : one)
     }
-    tell(1)
+    return byPath
+  } catch (error) {
+    const { message } = asWireError(error)
+    return paths.map((path) => [{ name: baseName(path), path, error: message }])
   }
-  return staged
+}
+
+async function stageBytes({ name, file }: LocalFile): Promise<StagedFile[]> {
+  if (!file) return []
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return [{ name, facts: await invoke('stage_bytes', bytes, { headers: { name: encodeURIComponent(name) } }) }]
+  } catch (error) {
+    return [{ name, error: asWireError(error).message }]
+  }
+}
+
+async function stageFiles(files: LocalFile[], onProgress?: (progress: StageProgress) => void): Promise<StagedFile[]> {
+  const paths = files.flatMap(({ path }) => path ?? [])
+  const held = files.filter(({ path }) => path === undefined)
+  let found = paths.length
+  const tell = (done: number, name: string) => {
+    const all = found + held.length
+    onProgress?.({ done, files: all, name, share: done / Math.max(1, all) })
+  }
+  tell(0, files[0]?.name ?? '')
+  const staged = await stagePaths(paths, (at) => {
+    found = at.files
+    tell(at.done, at.name)
+  })
+  const pasted: StagedFile[][] = []
+  for (const one of held) {
+    pasted.push(await stageBytes(one))
+    tell(found + pasted.length, one.name)
+  }
+  return files.flatMap(({ path }) => (path === undefined ? pasted : staged).shift() ?? [])
 }
 
 function onFilesDropped(listener: (event: FileDropEvent) => void): () => void {

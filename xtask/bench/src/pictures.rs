@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, ensure};
+use serde_json::json;
 use shopdesk::Shop;
 use shopdesk_pictures::draw::{Drawing, Ground, PALETTE, PATTERNS, PRODUCTS};
 use shopdesk_pictures::{Pool, for_each_parallel};
@@ -19,6 +20,8 @@ const COUNT: usize = 200;
 /// So many different drawings; the others are the same with another number inside, so that each is a
 /// file of its own.
 const DRAWN: usize = 8;
+/// The slot whose rules they are held against.
+const SLOT: &str = "taobao.main";
 
 pub fn measure(_: &mut Large) -> Result<Vec<Row>> {
     let files = files()?;
@@ -102,7 +105,8 @@ fn numbered(jpeg: &[u8], n: usize) -> Result<Vec<u8>> {
     Ok([start, &[0xff, 0xfe], &length, comment.as_bytes(), rest].concat())
 }
 
-/// Into an empty shop, as the page does: every core takes the next file.
+/// Into an empty shop, by the same call as the window's, and then the check that each picture gets
+/// before it becomes a version: its slot's rules, and whether the shop has it already.
 fn drop_in(files: &[PathBuf]) -> Result<Duration> {
     let dir = tempfile::tempdir_in(folder()?)?;
     let shop = Shop::open(dir.path()).map_err(refused)?;
@@ -113,31 +117,17 @@ fn drop_in(files: &[PathBuf]) -> Result<Duration> {
         .map_err(refused)?;
     let caller = shop.local("limei", "cli").map_err(refused)?;
     let started = Instant::now();
-    let mut failed = None;
-    let put = |path: &PathBuf| -> Result<()> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let mut file = std::fs::File::open(path)?;
-        let facts = shop.core().put_file(&caller, &name, &mut file).map_err(refused)?;
+    for dropped in shop.take_dropped(&caller, files, |_| {}) {
+        if let Some(error) = dropped.error {
+            return Err(refused(error));
+        }
+        let facts = dropped.facts.context("a picture was neither taken in nor refused")?;
         ensure!(facts.width == Some(4000), "a picture lost its size");
-        Ok(())
-    };
-    for_each_parallel(
-        Pool::default(),
-        files,
-        |_| 64 << 20,
-        put,
-        |_, done| match done {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(e) => {
-                failed = Some(e);
-                ControlFlow::Break(())
-            }
-        },
-    );
-    match failed {
-        Some(e) => Err(e),
-        None => Ok(started.elapsed()),
+        let asked = json!({ "file": facts.hash, "slot": SLOT });
+        let checked = shop.ask(&caller, "assets.check_file", asked).map_err(refused)?;
+        ensure!(checked["checks"].as_array().is_some_and(|all| !all.is_empty()), "no check");
     }
+    Ok(started.elapsed())
 }
 
 /// One process a core, each with its share of the files, one thread each.

@@ -87,8 +87,8 @@ impl Command for Preview {
     const TOUCHES: &'static [&'static str] = &["job", "import"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
         let facts = files::facts(tx, &self.file)?;
-        for part in &self.pack {
-            files::facts(tx, &part.file)?;
+        for file in self.pack.iter().filter_map(|part| part.file.as_ref()) {
+            files::facts(tx, file)?;
         }
         if let Some(shop) = self.shop {
             shelf::ShopFacts::of(tx, shop)?;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use shopdesk_exchange::{Document, ProductRecord};
+use shopdesk_pictures::NO_END;
 
 use super::goods;
 use crate::kernel::jobs::JobCx;
@@ -15,6 +16,8 @@ pub(super) struct Taken {
     pub files: HashMap<String, String>,
     /// Why they cannot be taken in.
     pub refused: HashMap<String, String>,
+    /// What is to be looked at in one that was taken in.
+    pub doubtful: HashMap<String, String>,
 }
 
 impl Taken {
@@ -25,6 +28,15 @@ impl Taken {
     ) -> impl Iterator<Item = (&'a str, &'a str)> {
         goods::entries(record)
             .filter_map(|path| self.refused.get(path).map(|why| (path, why.as_str())))
+    }
+
+    /// The pictures of a record that were taken in with a doubt, and which.
+    pub fn doubtful_of<'a>(
+        &'a self,
+        record: &'a ProductRecord,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+        goods::entries(record)
+            .filter_map(|path| self.doubtful.get(path).map(|why| (path, why.as_str())))
     }
 }
 
@@ -60,6 +72,9 @@ pub(super) fn take_pictures(
             let why = match document.pack.read(path) {
                 Ok(bytes) => match job.core().put_bytes(job.caller(), name, &bytes) {
                     Ok(facts) if matches!(facts.kind.as_str(), "image" | "source") => {
+                        if facts.warnings.iter().any(|said| said == NO_END) {
+                            taken.doubtful.insert(path.to_owned(), NO_END.to_owned());
+                        }
                         taken.files.insert(path.to_owned(), facts.hash);
                         continue;
                     }

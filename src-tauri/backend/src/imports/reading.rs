@@ -21,7 +21,23 @@ pub struct PackFile {
     /// Its name as the table says it: `1a2b….tbi`.
     pub name: String,
     /// The stored file.
-    pub file: String,
+    #[serde(default)]
+    pub file: Option<String>,
+    /// Why it was not stored, when it was not: the rows that name it say so.
+    #[serde(default)]
+    pub refused: Option<String>,
+}
+
+impl PackFile {
+    /// A file that is in the shop.
+    pub fn stored(name: String, file: String) -> Self {
+        Self { name, file: Some(file), refused: None }
+    }
+
+    /// A file that came along and was not taken in.
+    pub fn refused(name: String, why: String) -> Self {
+        Self { name, file: None, refused: Some(why) }
+    }
 }
 
 /// Everything a person chose about an import; kept with it, so that committing reads the same.
@@ -103,7 +119,11 @@ pub(super) fn tables(
     let input = Input::named(name, files.path(hash));
     let mut found = documents(&input).map_err(|r| refused(&r))?;
     if !pack.is_empty() {
-        let beside = Pack::files(pack.iter().map(|p| (p.name.clone(), files.path(&p.file))));
+        let beside = Pack::came_along(pack.iter().map(|p| {
+            let place = p.file.as_ref().map(|file| files.path(file));
+            let why = || p.refused.clone().unwrap_or_else(|| format!("“{}”没有收下", p.name));
+            (p.name.clone(), place.ok_or_else(why))
+        }));
         for document in &mut found {
             if document.pack.is_empty() {
                 document.pack = beside.clone();

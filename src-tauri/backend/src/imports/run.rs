@@ -127,16 +127,19 @@ fn go(
     for other in &others {
         let name = file_name(other);
         match put(core, caller, other, &name) {
-            Ok(file) => pack.push(PackFile { name, file }),
+            Ok(file) => pack.push(PackFile::stored(name, file)),
             Err(e) if e.code == Code::Internal => return Err(e),
             // One odd file beside the pictures is told of; the table does not fall with it.
-            Err(e) => left_out.push(Problem {
-                row: 0,
-                column: String::new(),
-                value: name,
-                why: e.message,
-                nearest: Vec::new(),
-            }),
+            Err(e) => {
+                pack.push(PackFile::refused(name.clone(), e.message.clone()));
+                left_out.push(Problem {
+                    row: 0,
+                    column: String::new(),
+                    value: name,
+                    why: e.message,
+                    nearest: Vec::new(),
+                });
+            }
         }
     }
     let mut reports = Vec::new();
@@ -153,7 +156,10 @@ fn go(
         }
     }
     for report in &mut reports {
-        report.rows_warned.extend(left_out.iter().cloned());
+        // What a row names is told of there, as for a picture inside a zip.
+        let named = |file: &Problem| report.rows_bad.iter().any(|bad| bad.value == file.value);
+        let others: Vec<_> = left_out.iter().filter(|file| !named(file)).cloned().collect();
+        report.rows_warned.extend(others);
     }
     Ok(reports)
 }

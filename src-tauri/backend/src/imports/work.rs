@@ -181,14 +181,20 @@ fn show_pictures(job: &JobCx, document: &Document, looked: &mut Looked) -> Resul
     for row in &mut looked.rows {
         let Some(record) = row.record.and_then(|at| records.get(at)) else { continue };
         row.picture = goods::entries(record).find_map(|path| taken.files.get(path).cloned());
+        let said = |path: &str, why: String| Problem {
+            row: record.row,
+            column: column.to_owned(),
+            value: file_name(path).to_owned(),
+            why,
+            nearest: Vec::new(),
+        };
+        row.warnings
+            .extend(taken.doubtful_of(record).map(|(path, why)| said(path, why.to_owned())));
+        row.warned = !row.warnings.is_empty();
         let whys: Vec<Problem> = taken
             .refused_of(record)
-            .map(|(path, why)| Problem {
-                row: record.row,
-                column: column.to_owned(),
-                value: file_name(path).to_owned(),
-                why: format!("{why}。请换掉这张图片，或清空这一格，不带图片导入"),
-                nearest: Vec::new(),
+            .map(|(path, why)| {
+                said(path, format!("{why}。请换掉这张图片，或清空这一格，不带图片导入"))
             })
             .collect();
         if whys.is_empty() {

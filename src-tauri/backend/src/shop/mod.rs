@@ -1,5 +1,6 @@
 //! The top floor: one shop, opened. Every room is listed here, and here only.
 
+mod dropped;
 mod openapi;
 mod time;
 mod wire;
@@ -17,6 +18,7 @@ use crate::{
     assets, campaigns, copydesk, desk, imports, kernel, listings, products, reports, staff,
 };
 
+pub use dropped::{DropProgress, Dropped};
 pub use time::{Beat, Ticked};
 pub use wire::{Answer, SessionChange};
 

@@ -216,7 +216,7 @@ fn pictures(
             None => {
                 if document.pack.is_empty() {
                     findings.note(format!(
-                        "没有找到图片文件夹「{folder}」，图片没有随文件导入。请把 csv 和同名文件夹一起打包成 zip 再导入"
+                        "没有随文件收到图片：旁边没有文件夹「{folder}」，或者里面是空的。请把 csv 和装着图片的同名文件夹一起拖入，或打包成 zip 再导入"
                     ));
                 }
                 cells.warn(column, format!("图片 {}.tbi 不在数据包里，导入后请补图", part.hash));

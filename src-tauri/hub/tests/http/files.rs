@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::support::{Hub, PNG};
 
-fn stored(data: &Path) -> Vec<String> {
+pub fn stored(data: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![data.join("files")];
     while let Some(folder) = folders.pop() {

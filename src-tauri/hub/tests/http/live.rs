@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
+#[cfg(unix)]
+use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
@@ -23,6 +25,13 @@ impl Line {
             assert!(!line.starts_with("HTTP/1.1") || line.contains("200"), "{line}");
         }
         Self(reader)
+    }
+
+    #[cfg(unix)]
+    fn is_closed(&mut self) -> bool {
+        let mut line = String::new();
+        while self.0.read_line(&mut line).unwrap() > 0 {}
+        true
     }
 
     fn next(&mut self) -> Json {
@@ -79,4 +88,31 @@ fn a_job_s_progress_and_its_end_are_told() {
     let backups = hub.post("/api/system.backups", &admin, "{}").json();
     assert_eq!(backups["backups"].as_array().unwrap().len(), 1, "{backups}");
     assert_eq!(backups["age_days"], 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_the_hub_while_pages_are_open() {
+    let mut hub = Hub::start();
+    let boss = hub.sign_in("linwan");
+    let mut lines = [Line::open(&hub, &boss, None), Line::open(&hub, &boss, Some(0))];
+    hub.interrupt();
+    // Well before the deadline for requests that hang: the lines themselves come to their end.
+    assert_eq!(hub.ends_within(Duration::from_secs(4)), Some(true));
+    assert!(lines.iter_mut().all(Line::is_closed));
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_does_not_wait_for_ever_for_an_upload_that_hangs_and_keeps_nothing_of_it() {
+    let mut hub = Hub::start();
+    let head = hub.head("POST", "/api/files?name=x.txt", &[("cookie", &hub.sign_in("mei"))], 999);
+    let mut stream = hub.connect();
+    stream.write_all(head.as_bytes()).unwrap();
+    stream.write_all("半个文件".as_bytes()).unwrap();
+    // Another request goes through behind it: the hub has the upload in hand.
+    hub.get("/", "");
+    hub.interrupt();
+    assert_eq!(hub.ends_within(Duration::from_secs(20)), Some(true));
+    assert!(crate::files::stored(&hub.data).is_empty());
 }

@@ -63,6 +63,26 @@ impl Hub {
         Self { child, address, data, _home: home }
     }
 
+    /// Ctrl+C in the hub's terminal.
+    #[cfg(unix)]
+    pub fn interrupt(&self) {
+        let told = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status();
+        assert!(told.unwrap().success());
+    }
+
+    /// Waits until the hub has ended by itself; whether it ended well, `None` when it did not end.
+    #[cfg(unix)]
+    pub fn ends_within(&mut self, patience: Duration) -> Option<bool> {
+        let late = std::time::Instant::now() + patience;
+        while std::time::Instant::now() < late {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return Some(status.success());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        None
+    }
+
     pub fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();

@@ -6665,10 +6665,18 @@ export interface components {
         };
         /** @description A file that was dropped together with the table. */
         PackFile: {
-            /** @description The stored file. */
-            file: string;
+            /**
+             * @description The stored file.
+             * @default null
+             */
+            file: string | null;
             /** @description Its name as the table says it: `1a2b….tbi`. */
             name: string;
+            /**
+             * @description Why it was not stored, when it was not: the rows that name it say so.
+             * @default null
+             */
+            refused: string | null;
         };
         /** @description What was filed, and what had been before. */
         PackFiled: {
@@ -13221,10 +13229,18 @@ export interface operations {
                      * @default []
                      */
                     pack?: {
-                        /** @description The stored file. */
-                        file: string;
+                        /**
+                         * @description The stored file.
+                         * @default null
+                         */
+                        file?: string | null;
                         /** @description Its name as the table says it: `1a2b….tbi`. */
                         name: string;
+                        /**
+                         * @description Why it was not stored, when it was not: the rows that name it say so.
+                         * @default null
+                         */
+                        refused?: string | null;
                     }[];
                     /**
                      * Format: int64

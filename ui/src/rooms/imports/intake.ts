@@ -22,8 +22,12 @@ export function sortStaged(staged: readonly StagedFile[]): Sorted {
   const out: Sorted = { tables: [], pack: [], refused: [] }
   for (const one of staged) {
     if (isLitter(one.name)) continue
-    if (!one.facts) out.refused.push({ name: one.name, message: one.error ?? t('imports.not_stored') })
-    else if (isTable(one.name)) out.tables.push({ name: one.name, file: one.facts.hash })
+    if (!one.facts) {
+      const message = one.error ?? t('imports.not_stored')
+      out.refused.push({ name: one.name, message })
+      // It came along all the same: the rows that name it say why it is not there.
+      if (!isTable(one.name)) out.pack.push({ name: one.name, refused: message })
+    } else if (isTable(one.name)) out.tables.push({ name: one.name, file: one.facts.hash })
     else out.pack.push({ name: one.name, file: one.facts.hash })
   }
   return out

@@ -58,11 +58,19 @@ it('a dropped folder falls into tables, the pictures that came along, and what w
     { name: '春装.CSV', facts: facts('1') },
     { name: '1a2b.tbi', facts: facts('2') },
     { name: 'Thumbs.db', error: '不收' },
-    { name: 'run.exe', error: '程序不收' },
+    { name: '3c4d.tbi', error: '图片不完整' },
+    { name: '半.xlsx', error: '文件是空的' },
   ])
   expect(sorted).toEqual({
     tables: [{ name: '春装.CSV', file: '1' }],
-    pack: [{ name: '1a2b.tbi', file: '2' }],
-    refused: [{ name: 'run.exe', message: '程序不收' }],
+    // The rows that name a picture say why it was not taken, not that it is missing.
+    pack: [
+      { name: '1a2b.tbi', file: '2' },
+      { name: '3c4d.tbi', refused: '图片不完整' },
+    ],
+    refused: [
+      { name: '3c4d.tbi', message: '图片不完整' },
+      { name: '半.xlsx', message: '文件是空的' },
+    ],
   })
 })

@@ -13,15 +13,20 @@ fn at(shop: &str) -> RunOptions {
 }
 
 /// The pack as it lies on the disk after unpacking: a csv and the folder beside it. The sample's own
-/// pictures are heads without a body; here are whole ones, the same bytes for both of a product.
+/// pictures have no end; here are whole ones, the same bytes for both of a product.
 fn unpacked(folder: &Path) {
+    unpacked_with(folder, |n| picture(u8::try_from(n / 2 * 17 + 1).unwrap()));
+}
+
+/// The same with these pictures.
+fn unpacked_with(folder: &Path, picture: impl Fn(usize) -> Vec<u8>) {
     let mut zip =
         zip::ZipArchive::new(std::fs::File::open(sample("data_pack.zip")).unwrap()).unwrap();
     zip.extract(folder).unwrap();
     let pictures: Vec<_> = super::super::folder::files(&folder.join("sample_pack")).unwrap();
     assert_eq!(pictures.len(), 8);
     for (n, path) in pictures.iter().enumerate() {
-        std::fs::write(path, picture(u8::try_from(n / 2 * 17 + 1).unwrap())).unwrap();
+        std::fs::write(path, picture(n)).unwrap();
     }
 }
 
@@ -30,15 +35,30 @@ fn zipped(folder: &Path) -> PathBuf {
     let inside = folder.join("里");
     std::fs::create_dir(&inside).unwrap();
     unpacked(&inside);
-    let path = folder.join("data_pack.zip");
-    let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
-    for file in super::super::folder::files(&inside).unwrap() {
-        let name = file.strip_prefix(&inside).unwrap().to_str().unwrap();
+    packed(&inside, &folder.join("data_pack.zip"))
+}
+
+/// A folder as a zip.
+fn packed(inside: &Path, path: &Path) -> PathBuf {
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(path).unwrap());
+    for file in super::super::folder::files(inside).unwrap() {
+        let name = file.strip_prefix(inside).unwrap().to_str().unwrap();
         zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         zip.write_all(&std::fs::read(&file).unwrap()).unwrap();
     }
     zip.finish().unwrap();
-    path
+    path.to_owned()
+}
+
+/// A picture that nobody can decode: it breaks off in its head.
+fn half_a_head() -> Vec<u8> {
+    let mut zip =
+        zip::ZipArchive::new(std::fs::File::open(sample("data_pack.zip")).unwrap()).unwrap();
+    let mut bytes = Vec::new();
+    std::io::Read::read_to_end(&mut zip.by_index(1).unwrap(), &mut bytes).unwrap();
+    assert!(bytes.starts_with(b"\xff\xd8"));
+    bytes.truncate(60);
+    bytes
 }
 
 fn the_pack_is_in(desk: &Desk) {
@@ -97,10 +117,66 @@ fn the_same_pack_unpacked_is_the_same_by_its_csv_or_by_its_folder() {
 }
 
 #[test]
+fn pictures_without_their_end_go_in_zipped_or_not_and_each_is_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut zip =
+        zip::ZipArchive::new(std::fs::File::open(sample("data_pack.zip")).unwrap()).unwrap();
+    zip.extract(folder.path()).unwrap();
+    let told = [sample("data_pack.zip"), folder.path().join("sample_pack.csv")].map(|path| {
+        let desk = Desk::new();
+        desk.store("taobao");
+        let report = desk.run(&path, &at("taobao1")).remove(0);
+        assert_eq!((report.refused, report.rows_bad), (None, vec![]));
+        assert_eq!(desk.shop.count("select count(*) from product"), 4);
+        assert_eq!(desk.shop.count("select count(*) from product_picture"), 4);
+        (report.rows_ok, report.rows_warned, report.notes)
+    });
+    assert_eq!(told[0], told[1]);
+    let warned = &told[0].1;
+    assert_eq!(warned.len(), 8, "{warned:?}");
+    assert_eq!((warned[0].row, warned[0].column.as_str()), (4, "picture"));
+    assert_eq!(warned[0].value, "0000000000000000000000001b37f000.tbi");
+    assert!(warned[0].why.contains("缺少结尾"), "{warned:?}");
+}
+
+#[test]
+fn a_picture_that_cannot_be_opened_is_told_of_alike_zipped_or_not_and_no_folder_is_missed() {
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("里");
+    std::fs::create_dir(&inside).unwrap();
+    // One broken picture of the second product; then all of them.
+    for broken in [2..3, 0..8] {
+        unpacked_with(&inside, |n| {
+            if broken.contains(&n) { half_a_head() } else { picture(u8::try_from(n).unwrap()) }
+        });
+        let zip = packed(&inside, &folder.path().join("data_pack.zip"));
+        let told = [zip, inside.join("sample_pack.csv")].map(|path| {
+            let desk = Desk::new();
+            desk.store("taobao");
+            let report = desk.run(&path, &at("taobao1")).remove(0);
+            assert_eq!(desk.shop.count("select count(*) from product"), 0);
+            (report.rows_bad, report.rows_warned, report.notes, report.refused)
+        });
+        assert_eq!(told[0], told[1]);
+        let (bad, warned, notes, refused) = &told[0];
+        assert_eq!(bad.len(), broken.len());
+        assert_eq!(bad[0].row, if broken.start == 2 { 5 } else { 4 });
+        let (value, why) = (&bad[0].value, &bad[0].why);
+        assert!(value.ends_with(".tbi") && why.contains(value) && why.contains("换掉"), "{why}");
+        assert!(refused.is_some());
+        assert_eq!((warned.len(), notes.concat().contains("文件夹")), (0, false), "{told:?}");
+    }
+}
+
+#[test]
 fn broken_pictures_are_told_of_row_by_row_before_anything_is_written() {
     let desk = Desk::new();
     desk.store("taobao");
-    let pack = sample("data_pack.zip");
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("里");
+    std::fs::create_dir(&inside).unwrap();
+    unpacked_with(&inside, |_| half_a_head());
+    let pack = packed(&inside, &folder.path().join("data_pack.zip"));
     let dry = desk.run(&pack, &RunOptions { dry_run: true, ..at("taobao1") }).remove(0);
     assert_eq!((dry.rows_ok, dry.rows_bad.len()), (0, 8), "{dry:?}");
     let bad = &dry.rows_bad[0];
