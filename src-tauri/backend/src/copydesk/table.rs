@@ -80,7 +80,6 @@ pub static COPY_LIMIT: Table = Table {
         ("min", "下限"),
         ("max", "上限"),
         ("emoji", "表情符号"),
-        ("channel_title", "渠道"),
     ],
     sealed: &[],
 };

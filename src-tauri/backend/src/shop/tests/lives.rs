@@ -65,7 +65,8 @@ fn world() -> World {
     let copy = shop.ok(
         &maker,
         "copy.create",
-        json!({ "kind": "title", "title": "标题", "channel": "tmall", "assignee_id": maker.staff }),
+        json!({ "kind": "title", "title": "标题", "channel": "tmall", "assignee_id": maker.staff,
+                "brief": "必须有的词：无\n不要出现：无" }),
     );
     let campaign = shop.ok(
         &maker,
