@@ -116,7 +116,7 @@ impl Entry {
             input: |g| g.subschema_for::<C>(),
             output: |g| g.subschema_for::<C::Output>(),
             run: |core, caller, args| {
-                let done = caller.require(C::NEEDS).and_then(|_| {
+                let done = caller.require(C::NEEDS).and_then(|()| {
                     let command: C = parse(args)?;
                     core.write_as(caller, C::NAME, C::NEEDS, |tx| to_json(&command.run(tx)?))
                 });

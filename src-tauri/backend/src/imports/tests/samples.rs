@@ -162,7 +162,7 @@ fn a_picture_that_cannot_be_opened_is_told_of_alike_zipped_or_not_and_no_folder_
         assert_eq!(bad.len(), broken.len());
         assert_eq!(bad[0].row, if broken.start == 2 { 5 } else { 4 });
         let (value, why) = (&bad[0].value, &bad[0].why);
-        assert!(value.ends_with(".tbi") && why.contains(value) && why.contains("换掉"), "{why}");
+        assert!(value.contains(".tbi") && why.contains(value) && why.contains("换掉"), "{why}");
         assert!(refused.is_some());
         assert_eq!((warned.len(), notes.concat().contains("文件夹")), (0, false), "{told:?}");
     }
