@@ -85,6 +85,22 @@ test('a locked desk shows nothing, opens by the password, and can be left to som
   await context.close()
 })
 
+test('a locked desk is locked in every page of the browser', async () => {
+  const { page, context } = await desk.as('customer_service')
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await other.getByRole('navigation').first().waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('锁定屏幕')
+  await page.keyboard.press('Enter')
+  const lock = other.getByRole('dialog', { name: '屏幕已锁定' })
+  await lock.waitFor()
+  await lock.getByLabel('密码').fill(desk.shop.of('customer_service').password)
+  await lock.getByRole('button', { name: '解锁' }).click()
+  await page.getByRole('dialog', { name: '屏幕已锁定' }).waitFor({ state: 'detached' })
+  await context.close()
+})
+
 test('a desk that nobody touches locks itself after the time the shop has set', async () => {
   const admin = await desk.as('admin')
   const was = (await desk.shop.call('settings.list', {}, 'guanli')).find((one) => one.key === 'lock_after_min').value

@@ -36,6 +36,11 @@ function keep(key: string, value: string): void {
   }
 }
 
+// Several pages of one browser are one desk: all are covered, and opened, together.
+window.addEventListener('storage', (event) => {
+  if (event.key === 'shopdesk.locked') locked.value = event.newValue === '1'
+})
+
 function enter(who: Me): void {
   me.value = who
   setClock({ zone: who.shop.zone, currency: who.shop.currency })
