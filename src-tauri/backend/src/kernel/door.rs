@@ -369,6 +369,8 @@ impl Core {
         if err.code != Code::Forbidden || caller.staff == 0 {
             return;
         }
+        // No hat carried it: the line bears the first.
+        let caller = &caller.clone();
         let draft = Draft {
             op,
             refused: Some(err.reason.clone()),
