@@ -98,6 +98,20 @@ test('a locked desk is locked in every page of the browser', async () => {
   await lock.getByLabel('密码').fill(desk.shop.of('customer_service').password)
   await lock.getByRole('button', { name: '解锁' }).click()
   await page.getByRole('dialog', { name: '屏幕已锁定' }).waitFor({ state: 'detached' })
+  // Who leaves at the cover leaves on every page; none of them shows the desk once more.
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('锁定屏幕')
+  await page.keyboard.press('Enter')
+  await lock.waitFor()
+  await page.evaluate(() => {
+    window.uncovered = false
+    new MutationObserver(() => { window.uncovered ||= !document.querySelector('.s-lock') && document.querySelector('.s-frame') !== null })
+      .observe(document.body, { childList: true, subtree: true })
+    window.addEventListener('pagehide', () => { if (window.uncovered) sessionStorage.setItem('uncovered', '1') })
+  })
+  await lock.getByRole('button', { name: '换一个人登录' }).click()
+  for (const one of [other, page]) await one.getByRole('button', { name: '登录', exact: true }).waitFor()
+  assert.equal(await page.evaluate(() => sessionStorage.getItem('uncovered')), null)
   await context.close()
 })
 

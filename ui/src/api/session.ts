@@ -38,8 +38,21 @@ function keep(key: string, value: string): void {
 
 // Several pages of one browser are one desk: all are covered, and opened, together.
 window.addEventListener('storage', (event) => {
-  if (event.key === 'shopdesk.locked') locked.value = event.newValue === '1'
+  if (event.key !== 'shopdesk.locked') return
+  if (event.newValue === '1') locked.value = true
+  else if (locked.value) void uncover()
 })
+
+/** Elsewhere the cover was taken off: by the password, or by leaving. Only for the same person it comes off here. */
+async function uncover(): Promise<void> {
+  try {
+    if ((await call('session.me', {})).staff.id === me.value?.staff.id) locked.value = false
+    else leave()
+  } catch (error) {
+    // Where the line is down it stays.
+    if (error instanceof CallError && error.code === 'unauthenticated') leave()
+  }
+}
 
 function enter(who: Me): void {
   me.value = who
