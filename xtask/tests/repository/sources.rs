@@ -103,3 +103,67 @@ fn every_member_takes_its_versions_from_the_one_list() {
     }
     none("versions stand once, in the root Cargo.toml:", wrong);
 }
+
+/// Words and forms of SQL that one engine alone knows, in lower case.
+const OF_ONE_ENGINE: &[&str] = &[
+    "rowid",
+    "match ?",
+    "search_{",
+    "from search_",
+    "match {",
+    "json_each(",
+    "json_group_",
+    "json_array(",
+    "json_extract(",
+    "group_concat(",
+    "strftime(",
+    "julianday(",
+    "unixepoch(",
+    "datetime('",
+    "ifnull(",
+    "instr(",
+    "iif(",
+    "typeof(",
+    "insert or ",
+    "replace into",
+    "raise(abort",
+    "autoincrement",
+    "pragma ",
+    "sqlite_",
+    "collate nocase",
+    " is ?",
+    " is not ?",
+    "limit -1",
+    "indexed by",
+    "ilike",
+];
+
+#[test]
+fn above_the_store_sql_is_in_the_dialect_that_both_engines_speak() {
+    let mut wrong = Vec::new();
+    for (path, text) in texts_in("src-tauri/backend/src", &["rs"]) {
+        // A test may do to the database what no operation can.
+        if path.contains("/store/") || path.contains("/tests") {
+            continue;
+        }
+        for (number, line) in text.lines().enumerate() {
+            let line = line.trim();
+            let told = line.starts_with("//");
+            let plain = line.to_lowercase();
+            let foreign = OF_ONE_ENGINE.iter().any(|word| plain.contains(word));
+            if !told && (foreign || adds_up_a_condition(&plain)) {
+                wrong.push(format!("{path}:{}: {line}", number + 1));
+            }
+        }
+    }
+    none("ask the store's dialect, or say it as both engines do:", wrong);
+}
+
+/// `sum(state = 'done')`: only one engine adds up what is true.
+fn adds_up_a_condition(line: &str) -> bool {
+    line.match_indices(" sum(").chain(line.match_indices("(sum(")).any(|(at, _)| {
+        let inside = &line[at + 5..];
+        let inside = &inside[..inside.find(')').unwrap_or(inside.len())];
+        !inside.contains("case ") && (inside.contains(['=', '<', '>']) || inside.contains(" in "))
+    })
+}

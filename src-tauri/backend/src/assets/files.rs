@@ -1,157 +1,20 @@
-//! Files of requests: which request a dropped file belongs to, its checks, its doubles, its versions.
+//! Files of requests: which request a dropped file belongs to, its checks, its versions.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use shopdesk_pictures::spec::{check, worst};
 use shopdesk_pictures::{Check, Format, Level, Likeness, SlotSpec};
 
+use super::duplicates::{Duplicate, duplicates_of};
 use super::life::LIFE;
 use super::ops::WRITES;
-use super::rules::{Candidate, Guess, NEAR, RetakeClass, bands, guess};
+use super::rules::{Candidate, Guess, RetakeClass, bands, guess};
 use super::table::{LIKENESS, REQUEST, Request, VERSION, VersionRow};
 use super::view::{SEES, VERSIONS, VersionView, slot_spec};
 use crate::kernel::files::{FileFacts, facts};
 use crate::kernel::{Command, Cx, Error, Need, Post, Query, Result, Tx};
 use crate::params;
 use crate::store::Value;
-
-/// Another picture that is the same or nearly the same.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
-pub struct Duplicate {
-    /// The file that was looked at.
-    pub of_file: String,
-    /// The other file; the same hash when it is an exact double.
-    pub file: String,
-    /// Not nearly but exactly the same content.
-    pub exact: bool,
-    /// How alike, in percent.
-    pub percent: u8,
-    /// The other request.
-    pub request: i64,
-    /// Its number.
-    pub no: String,
-    /// Its title.
-    pub title: String,
-    /// Its state.
-    pub state: String,
-    /// The other version (its id).
-    pub version: i64,
-    /// Its number.
-    pub version_no: i64,
-    /// When it came in, UTC milliseconds.
-    pub at: i64,
-    /// As people say it: 与 AR-20261123-001 v3 相同.
-    pub message: String,
-}
-
-/// A file's hash and how it looks.
-pub(super) type Print = (String, Option<Likeness>);
-
-/// How these files look.
-pub(super) fn fingerprints(cx: &Cx<'_>, hashes: &[String]) -> Result<Vec<Print>> {
-    let rows: Vec<(String, Option<String>)> = cx.all(
-        "select f.hash, f.likeness from json_each(?1) j join file f on f.hash = j.value",
-        params![json!(hashes)],
-    )?;
-    Ok(rows.into_iter().map(|(hash, text)| (hash, text.and_then(|t| t.parse().ok()))).collect())
-}
-
-#[derive(Deserialize)]
-struct Other {
-    file: String,
-    likeness: Option<String>,
-    request: i64,
-    no: String,
-    title: String,
-    state: String,
-    version: i64,
-    version_no: i64,
-    at: i64,
-}
-
-/// The same and nearly the same pictures, the most alike first; two statements however many files.
-/// Of the request `own`, only an earlier version whose very bytes came in again is named: that its
-/// versions are alike is their nature.
-pub(super) fn duplicates_of(
-    cx: &Cx<'_>,
-    prints: &[Print],
-    own: Option<i64>,
-) -> Result<Vec<Duplicate>> {
-    if prints.is_empty() {
-        return Ok(Vec::new());
-    }
-    let found = |other: Other, of: &str, exact: bool, percent: u8| {
-        let Other { file, request, no, title, state, version, version_no, at, .. } = other;
-        let message = if exact {
-            format!("与 {no} v{version_no} 相同")
-        } else {
-            format!("与 {no} v{version_no} {percent}% 相似")
-        };
-        Duplicate {
-            of_file: of.to_owned(),
-            file,
-            exact,
-            percent,
-            request,
-            no,
-            title,
-            state,
-            version,
-            version_no,
-            at,
-            message,
-        }
-    };
-    let hashes: Vec<&str> = prints.iter().map(|(hash, _)| hash.as_str()).collect();
-    let same: Vec<Other> = cx.all(
-        "select v.file, null as likeness, r.id as request, r.no, r.title, r.state, v.id as version,
-            v.no as version_no, v.at
-         from json_each(?1) j join asset_version v on v.file = j.value
-         join asset_request r on r.id = v.request_id
-         where r.id <> ?2 or exists (select 1 from asset_version w
-            where w.request_id = ?2 and w.file = v.file and w.no > v.no)
-         order by v.id desc limit 50",
-        params![json!(hashes), own.unwrap_or_default()],
-    )?;
-    let mut out: Vec<Duplicate> = same
-        .into_iter()
-        .map(|other| {
-            let of = other.file.clone();
-            found(other, &of, true, 100)
-        })
-        .collect();
-    let mut keys: Vec<i64> = prints.iter().filter_map(|(_, look)| *look).flat_map(bands).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let near: Vec<Other> = cx.all(
-        "select v.file, f.likeness, r.id as request, r.no, r.title, r.state, v.id as version,
-            v.no as version_no, v.at
-         from (select distinct l.version_id from json_each(?1) j
-               join asset_likeness l on l.key = j.value) c
-         join asset_version v on v.id = c.version_id join file f on f.hash = v.file
-         join asset_request r on r.id = v.request_id where r.id <> ?2",
-        params![json!(keys), own.unwrap_or_default()],
-    )?;
-    let mut alike: Vec<Duplicate> = Vec::new();
-    for other in near {
-        let Some(look) = other.likeness.as_ref().and_then(|t| t.parse::<Likeness>().ok()) else {
-            continue;
-        };
-        let best = prints
-            .iter()
-            .filter(|(hash, _)| *hash != other.file)
-            .filter_map(|(hash, mine)| Some((mine.as_ref()?.similarity(look), hash)))
-            .max();
-        if let Some((percent, of)) = best.filter(|(percent, _)| *percent >= NEAR) {
-            alike.push(found(other, of, false, percent));
-        }
-    }
-    alike.sort_by(|a, b| b.percent.cmp(&a.percent).then(b.version.cmp(&a.version)));
-    alike.truncate(20);
-    out.append(&mut alike);
-    Ok(out)
-}
 
 /// Judges a file for a slot. A picture without a slot is only asked to be a sound picture.
 pub(super) fn judge(file: &FileFacts, spec: Option<&SlotSpec>, any_file: bool) -> Vec<Check> {
@@ -216,10 +79,10 @@ impl Query for MatchFiles {
         let own = cx.caller.queue_only(crate::kernel::Module::Assets, crate::kernel::Level::Write);
         let open: Vec<Candidate> = cx.all(
             "select r.id, r.no, r.title, r.kind, r.state, coalesce((
-                select json_group_array(c.code) from (
+                select string_agg(c.code, ' ') from (
                     select p.code from product p where p.id = r.product_id
                     union all select k.code from sku k where k.product_id = r.product_id) c),
-                '[]') as codes from asset_request r
+                '') as codes from asset_request r
              where r.state in ('assigned', 'doing', 'retake', 'approved')
                and (?1 = 0 or r.assignee = ?2)
              order by r.id desc limit 5000",

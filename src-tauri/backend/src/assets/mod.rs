@@ -8,6 +8,7 @@
 //! (pictures and listings), the pictures of a listing (listings).
 
 mod brief;
+mod duplicates;
 mod files;
 mod life;
 mod list;

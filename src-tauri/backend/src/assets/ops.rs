@@ -150,9 +150,12 @@ fn check_refs(cx: &Cx<'_>, refs: &[String]) -> Result<()> {
     if refs.is_empty() {
         return Ok(());
     }
+    let texts = cx.dialect().texts("?1");
     let unknown: Option<String> = cx.maybe(
-        "select j.value from json_each(?1) j left join file f on f.hash = j.value
-         where f.hash is null limit 1",
+        &format!(
+            "select j.value from {texts} j left join file f on f.hash = j.value
+         where f.hash is null limit 1"
+        ),
         params![serde_json::json!(refs)],
     )?;
     match unknown {

@@ -194,8 +194,15 @@ pub struct Candidate {
     pub kind: AssetKind,
     /// Its state.
     pub state: String,
-    /// Codes that name its product: product code, SKU codes, merchant code.
+    /// Codes that name its product: product code, SKU codes, merchant code; in a row, parted by blanks
+    /// (no code has one).
+    #[serde(deserialize_with = "words")]
     pub codes: Vec<String>,
+}
+
+fn words<'de, D: serde::Deserializer<'de>>(from: D) -> std::result::Result<Vec<String>, D::Error> {
+    let text = String::deserialize(from)?;
+    Ok(text.split_ascii_whitespace().map(str::to_owned).collect())
 }
 
 /// One guess which request a file belongs to.

@@ -193,10 +193,11 @@ create index asset_use_file on asset_use (file);
 create index asset_use_request on asset_use (request_id);
 create table asset_likeness (
     key integer not null, version_id integer not null references asset_version (id) on delete cascade,
-    primary key (key, version_id)) strict, without rowid;
+    primary key (key, version_id)) strict;
 create index asset_likeness_version on asset_likeness (version_id);
 ",
     search: &["asset"],
+    append_only: &[],
 }, Migration {
     id: 2026_1125_30,
     room: "assets",
@@ -208,6 +209,7 @@ create table asset_pin_reply (
 create index asset_pin_reply_request on asset_pin_reply (request_id);
 ",
     search: &[],
+    append_only: &[],
 }];
 
 /// A request as stored.

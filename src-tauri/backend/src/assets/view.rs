@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use shopdesk_pictures::{Check, SlotSpec, default_slots};
 
-use super::files::{Duplicate, duplicates_of, fingerprints};
+use super::duplicates::{Duplicate, duplicates_of, fingerprints};
 use super::life::{self, LIFE};
 use super::list::is_overdue;
 use super::put::{UseView, of_request};
@@ -331,9 +331,12 @@ pub(super) fn detail(cx: &Cx<'_>, id: i64) -> Result<AssetView> {
         let label = super::rules::RETAKE_CLASSES.iter().find(|(code, _)| *code == retake.class);
         retake.class_label = label.map_or_else(|| retake.class.clone(), |(_, l)| (*l).to_owned());
     }
+    let texts = cx.dialect().texts("?1");
     let refs: Vec<FileBrief> = cx.all(
-        "select f.hash, f.name, f.bytes, f.mime, f.kind, f.width, f.height
-         from json_each(?1) j join file f on f.hash = j.value order by j.key",
+        &format!(
+            "select f.hash, f.name, f.bytes, f.mime, f.kind, f.width, f.height
+         from {texts} j join file f on f.hash = j.value order by j.key"
+        ),
         params![json!(row.refs)],
     )?;
     let mut hashes: Vec<String> =

@@ -169,6 +169,7 @@ create index campaign_improvement_of on campaign_improvement (campaign_id, due);
 create index campaign_improvement_due on campaign_improvement (due) where done_at is null;
 ",
     search: &["campaign"],
+    append_only: &[],
 }];
 
 /// Money in 分 in the database, an amount with its currency on the wire.

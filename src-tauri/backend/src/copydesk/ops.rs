@@ -581,7 +581,7 @@ pub struct Progress {
 pub fn of_campaign(cx: &Cx<'_>, campaign: i64) -> Result<Progress> {
     cx.one(
         "select count(*) as total,
-                coalesce(sum(state in ('approved', 'published', 'superseded')), 0) as done
+                count(*) filter (where state in ('approved', 'published', 'superseded')) as done
          from copy_doc where campaign_id = ?1 and state <> 'cancelled'",
         params![campaign],
     )

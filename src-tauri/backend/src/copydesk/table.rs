@@ -143,6 +143,7 @@ create table copy_word (
     created_at integer not null, updated_at integer not null) strict;
 ",
         search: &["copy"],
+        append_only: &[],
     },
     Migration {
         id: 2026_1125_40,
@@ -151,6 +152,7 @@ create table copy_word (
 alter table copy_doc add column checked_at integer;
 ",
         search: &[],
+        append_only: &[],
     },
     // How long a title and selling points may be is said by the channel's profile alone.
     Migration {
@@ -163,6 +165,7 @@ delete from copy_limit where
 alter table copy_limit drop column channel_title;
 ",
         search: &[],
+        append_only: &[],
     },
 ];
 

@@ -8,7 +8,7 @@ use crate::kernel::rights::Ask;
 use crate::kernel::{Cx, Module, Need, Query, Result};
 use crate::params;
 use crate::products::rules::platform_item_id;
-use crate::store::match_query;
+use crate::store::Dialect;
 
 /// Finds anything.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -35,12 +35,11 @@ pub struct Found {
     pub route: String,
 }
 
-/// Where to look: the list whose rights and scope decide what is found, whether `?1` is the words for
-/// the index or the text as typed, and the SQL.
-const PLACES: &[(&str, bool, &str)] = &[
+/// Where to look: the list whose rights and scope decide what is found, and the SQL. Where it names the
+/// list's full-text index, `?1` is the words for it, otherwise the text as typed.
+const PLACES: &[(&str, &str)] = &[
     (
         "products",
-        false,
         "select 'sku' as kind, k.id, p.title || ' ' || k.label as title, k.code as subtitle, null as thumb,
             '/card?id=' || p.id as route
          from sku k join product p on p.id = k.product_id
@@ -48,56 +47,49 @@ const PLACES: &[(&str, bool, &str)] = &[
     ),
     (
         "products",
-        true,
         "select 'product' as kind, p.id, p.title, p.code as subtitle,
             (select file from product_picture where product_id = p.id order by position limit 1) as thumb,
             '/products/' || p.id as route
-         from search_product join product p on p.id = search_product.rowid
-         where search_product match ?1 and {scope} order by search_product.rowid desc limit 6",
+         from {index} join product p on p.id = {hit}
+         where {found} and {scope} order by {hit} desc limit 6",
     ),
     (
         "listings",
-        true,
         "select 'listing' as kind, l.id, l.title, s.name as subtitle, l.picture as thumb,
             '/listings/' || l.id as route
-         from search_listing join listing l on l.id = search_listing.rowid join shop s on s.id = l.shop_id
-         where search_listing match ?1 and l.state <> 'deleted' and {scope}
-         order by search_listing.rowid desc limit 6",
+         from {index} join listing l on l.id = {hit} join shop s on s.id = l.shop_id
+         where {found} and l.state <> 'deleted' and {scope}
+         order by {hit} desc limit 6",
     ),
     (
         "prices",
-        true,
         "select 'price_change' as kind, c.id, c.code || ' ' || l.title as title, s.name as subtitle,
             l.picture as thumb, '/prices/' || c.id as route
-         from search_price_change join price_change c on c.id = search_price_change.rowid
+         from {index} join price_change c on c.id = {hit}
          join listing l on l.id = c.listing_id join shop s on s.id = l.shop_id
-         where search_price_change match ?1 and {scope} order by search_price_change.rowid desc limit 4",
+         where {found} and {scope} order by {hit} desc limit 4",
     ),
     (
         "assets",
-        true,
         "select 'asset' as kind, r.id, r.title, r.no as subtitle, null as thumb, '/assets/' || r.id as route
-         from search_asset join asset_request r on r.id = search_asset.rowid
-         where search_asset match ?1 and {scope} order by search_asset.rowid desc limit 6",
+         from {index} join asset_request r on r.id = {hit}
+         where {found} and {scope} order by {hit} desc limit 6",
     ),
     (
         "copy",
-        true,
         "select 'copy' as kind, d.id, d.title, d.no as subtitle, null as thumb, '/copy/' || d.id as route
-         from search_copy join copy_doc d on d.id = search_copy.rowid
-         where search_copy match ?1 and {scope} order by search_copy.rowid desc limit 6",
+         from {index} join copy_doc d on d.id = {hit}
+         where {found} and {scope} order by {hit} desc limit 6",
     ),
     (
         "campaigns",
-        true,
         "select 'campaign' as kind, c.id, c.title, c.no as subtitle, null as thumb,
             '/campaigns/' || c.id as route
-         from search_campaign join campaign c on c.id = search_campaign.rowid
-         where search_campaign match ?1 and {scope} order by search_campaign.rowid desc limit 6",
+         from {index} join campaign c on c.id = {hit}
+         where {found} and {scope} order by {hit} desc limit 6",
     ),
     (
         "staff",
-        false,
         "select 'staff' as kind, s.id, s.name as title, s.login as subtitle, null as thumb, '/team/' || s.id as route
          from staff s where s.active = 1 and (s.name like '%' || ?1 || '%' or s.login like ?1 || '%')
             and {scope} limit 5",
@@ -121,20 +113,32 @@ impl Query for Find {
                 return Ok(hits);
             }
         }
-        let Some(words) = match_query(text) else { return Ok(Vec::new()) };
+        let Some(words) = cx.dialect().words(text) else { return Ok(Vec::new()) };
         let mut found = Vec::new();
-        for (list, indexed, sql) in PLACES {
+        for (list, sql) in PLACES {
             // What the list does not show to this person is not found here either.
             let Some(list) = cx.core().list(list).filter(|l| cx.caller.require(l.needs).is_ok())
             else {
                 continue;
             };
             let scope = (list.scope)(cx).unwrap_or_else(|| "1 = 1".to_owned());
-            let term = if *indexed { &words } else { text };
-            found.extend(cx.all::<Found>(&sql.replace("{scope}", &scope), params![term])?);
+            let sql = sql.replace("{scope}", &scope);
+            found.extend(match list.search.filter(|_| sql.contains("{found}")) {
+                Some(index) => {
+                    cx.all::<Found>(&with_index(cx.dialect(), index, &sql), params![&words])?
+                }
+                None => cx.all::<Found>(&sql, params![text])?,
+            });
         }
         Ok(found)
     }
+}
+
+/// The statement with its full-text index put in.
+fn with_index(dialect: Dialect, index: &str, sql: &str) -> String {
+    sql.replace("{index}", &dialect.index(index))
+        .replace("{hit}", &dialect.hit(index))
+        .replace("{found}", &dialect.found(index, "?1"))
 }
 
 /// The product cards and listings of an item on a platform.

@@ -82,12 +82,14 @@ create index import_row_class on import_row (import_id, class, row_no, id);
 create index import_row_warned on import_row (import_id, row_no, id) where warned = 1;
 ",
         search: &[],
+        append_only: &[],
     },
     Migration {
         id: 2026_1125_60,
         room: "imports",
         sql: "alter table import_row add column picture text;",
         search: &[],
+        append_only: &[],
     },
 ];
 

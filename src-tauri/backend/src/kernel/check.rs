@@ -13,7 +13,7 @@ use super::door::Query;
 use super::rights::Ask as Asks;
 use super::{Cx, Kind, Module, Need, Result, Table};
 use crate::params;
-use crate::store::{self, Ask, StoreResult, Value, ValueRef};
+use crate::store::{self, Ask, Fault, StoreResult, Value, ValueRef};
 
 /// So many faults of one sort are named; the rest is counted.
 const NAMED: usize = 20;
@@ -69,20 +69,12 @@ pub fn check(cx: &Cx<'_>) -> Result<CheckReport> {
 }
 
 fn database(cx: &Cx<'_>, report: &mut CheckReport) -> Result<()> {
-    cx.each("pragma integrity_check", params![], &mut |row| {
-        if let ValueRef::Text(text) = row.get(0)
-            && text != "ok"
-        {
-            report.faults.push(format!("数据库：{text}"));
-        }
-        Ok(true)
-    })?;
-    cx.each("pragma foreign_key_check", params![], &mut |row| {
-        if let ValueRef::Text(table) = row.get(0) {
-            report.faults.push(format!("数据库：{table} 有一行指向不存在的记录"));
-        }
-        Ok(true)
-    })
+    Ok(cx.dialect().faults(cx.ask, &mut |fault| {
+        report.faults.push(match fault {
+            Fault::Damaged(text) => format!("数据库：{text}"),
+            Fault::Dangling(table) => format!("数据库：{table} 有一行指向不存在的记录"),
+        });
+    })?)
 }
 
 fn files(cx: &Cx<'_>, report: &mut CheckReport) -> Result<()> {
@@ -149,6 +141,10 @@ impl Replay<'_, '_> {
         let Some(table) = self.cx.core().table(&change.table) else { return Ok(()) };
         if std::ptr::eq(table, &raw const SETTING) {
             return self.setting(change);
+        }
+        // What is only noted of derived rows is a summary.
+        if table.kind == Kind::Derived {
+            return Ok(());
         }
         match change.kind.as_str() {
             "bulk" => self.bulk(seq, table, change),

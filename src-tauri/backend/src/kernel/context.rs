@@ -14,7 +14,7 @@ use super::list::{self, ListDef, ListInput, ListRow, Page};
 use super::rights::{Caller, Field, Level, Module};
 use super::{Day, Error, Kind, Result, Table, Zone};
 use crate::params;
-use crate::store::{Ask, Files, RowAccess, StoreResult, Value, Writer};
+use crate::store::{Ask, Dialect, Files, RowAccess, StoreResult, Value, Writer};
 
 /// Reading: one consistent view of the shop, for one caller, at one moment.
 pub struct Cx<'a> {
@@ -59,6 +59,11 @@ impl<'a> Cx<'a> {
         f: &mut dyn FnMut(&dyn RowAccess) -> StoreResult<bool>,
     ) -> Result<()> {
         Ok(self.ask.each(sql, params, f)?)
+    }
+
+    /// How the engine says what the shared dialect has no words for.
+    pub fn dialect(&self) -> Dialect {
+        self.ask.dialect()
     }
 
     /// A page of a list, filtered, sorted, searched and masked.
@@ -235,7 +240,8 @@ impl<'a> Tx<'a> {
             sql.push_str(&format!("{comma}{name} = ?{}", values.len() + 1));
             values.push(value.clone());
         }
-        if old.contains_key("version") {
+        let versioned = old.contains_key("version");
+        if versioned {
             sql.push_str(", version = version + 1");
         }
         if old.contains_key("updated_at") && !set.iter().any(|(n, _)| *n == "updated_at") {
@@ -243,7 +249,15 @@ impl<'a> Tx<'a> {
             sql.push_str(&format!(", updated_at = ?{}", values.len()));
         }
         sql.push_str(" where id = ?1");
-        self.writer.exec(&sql, &values)?;
+        if versioned {
+            values.push(Value::Int(at));
+            sql.push_str(&format!(" and version = ?{}", values.len()));
+        }
+        // The check of the version and the write are one statement.
+        if self.writer.exec(&sql, &values)? == 0 {
+            let now = self.row_json(table, id)?;
+            return Err(self.stale(table, id, now));
+        }
         let fields = changed
             .iter()
             .map(|(name, value)| {
@@ -258,27 +272,6 @@ impl<'a> Tx<'a> {
             Change { table: table.name.to_owned(), row: id, kind: "changed".to_owned(), fields },
         );
         Ok(at + 1)
-    }
-
-    /// As [`Tx::update`], but the write happens only where `guard` (SQL over the row, parameters
-    /// after those of `set`, numbered from `?100`) still holds: check and write are one statement.
-    /// Answers whether it did.
-    pub fn update_if(
-        &mut self,
-        table: &'static Table,
-        id: i64,
-        set: &[(&str, Value)],
-        guard: &str,
-    ) -> Result<bool> {
-        let held: bool = self.writer_ask().one(
-            &format!("select exists (select 1 from {} where id = ?1 and ({guard}))", table.name),
-            params![id],
-        )?;
-        // The writer is the only one in this transaction, so what held a moment ago still does.
-        if held {
-            self.update(table, id, None, set)?;
-        }
-        Ok(held)
     }
 
     /// Takes a row away.
@@ -318,6 +311,23 @@ impl<'a> Tx<'a> {
         Ok(self.writer.exec(sql, params)?)
     }
 
+    /// Says in the trail what happened to rows of a derived table that nobody would look for one by one:
+    /// `kind` is `created`, `changed` or `removed`, each field has what it was and what it is.
+    pub fn note(
+        &mut self,
+        table: &'static Table,
+        row: i64,
+        kind: &str,
+        fields: &[(&str, Json, Json)],
+    ) {
+        let fields = fields
+            .iter()
+            .map(|(name, old, new)| ((*name).to_owned(), (old.clone(), new.clone())))
+            .collect();
+        let change = Change { table: table.name.to_owned(), row, kind: kind.to_owned(), fields };
+        self.record(table, row, change);
+    }
+
     /// Puts words of a row into the full-text index, replacing what it had.
     pub fn index(&self, index: &str, id: i64, text: &str) -> Result<()> {
         Ok(self.writer.index_text(index, id, text)?)
@@ -331,6 +341,11 @@ impl<'a> Tx<'a> {
     /// Takes a row out of the full-text index.
     pub fn unindex(&self, index: &str, id: i64) -> Result<()> {
         Ok(self.writer.unindex_text(index, id)?)
+    }
+
+    /// Takes the rows `first` to `last` out of the full-text index.
+    pub(super) fn unindex_all(&self, index: &str, first: i64, last: i64) -> Result<()> {
+        Ok(self.writer.unindex_texts(index, first, last)?)
     }
 
     /// Why, in the person's words; goes into the trail.
@@ -450,10 +465,6 @@ impl<'a> Tx<'a> {
             Change { table: table.name.to_owned(), row: id, kind: "created".to_owned(), fields },
         );
         Ok(())
-    }
-
-    fn writer_ask(&self) -> &dyn Ask {
-        self.writer
     }
 
     fn entity_of(table: &Table, id: i64, row: &Map<String, Json>) -> Result<i64> {

@@ -48,11 +48,12 @@ pub(super) fn counts(cx: &Cx<'_>, def: &ListDef, input: &CountInput) -> Result<C
     let whole = def.query(cx, None, input.q.as_deref(), &input.filters)?;
     if let Some(index) = def.search
         && whole.wheres.len() == 1
-        && whole.from.starts_with("search_")
+        && whole.from.starts_with(&cx.dialect().index(index))
         && keys.first() == Some(&"all")
     {
         // A search without conditions is counted in the index alone.
-        let sql = format!("select count(*) from search_{index}{}", whole.where_sql());
+        let sql =
+            format!("select count(*) from {}{}", cx.dialect().index(index), whole.where_sql());
         tabs.insert(keys.remove(0), cx.one(&sql, &whole.params)?);
     }
     if whole.wheres.is_empty() || keys.len() == 1 {

@@ -202,8 +202,13 @@ pub struct Room {
 }
 
 /// What the program does in its own name, as the history says it.
-const OWN_ACTS: &[(&str, &str)] =
-    &[("system.seed", "初始数据"), ("system.time", "到时自动处理"), ("session", "登录")];
+const OWN_ACTS: &[(&str, &str)] = &[
+    ("system.seed", "初始数据"),
+    ("system.time", "到时自动处理"),
+    ("session", "登录失败计数"),
+    ("session.login", "登录"),
+    ("session.logout", "退出登录"),
+];
 
 /// An opened shop, as everything behind the door sees it.
 pub struct Core {
@@ -336,6 +341,16 @@ impl Core {
         f: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<T> {
         Ok(self.write(&Caller::system(), op, f)?.0)
+    }
+
+    /// Writes in somebody's own name what is no operation of the list: signing in and out.
+    pub fn write_by<T>(
+        &self,
+        caller: &Caller,
+        op: &'static str,
+        f: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<T> {
+        Ok(self.write(caller, op, f)?.0)
     }
 
     fn write_as<T>(

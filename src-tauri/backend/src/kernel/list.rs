@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 use super::rights::Field;
 use super::{Cx, Error, Need, Result};
 use crate::params;
-use crate::store::{RowAccess, StoreResult, Value, from_row, match_query};
+use crate::store::{Dialect, RowAccess, StoreResult, Value, from_row};
 
 pub use super::counts::{CountInput, Counts};
 
@@ -304,14 +304,14 @@ impl ListDef {
             query.wheres.push(sql);
         }
         if let Some(text) = q.map(str::trim).filter(|t| !t.is_empty()) {
-            let (Some(index), Some(words)) = (self.search, match_query(text)) else {
+            let (Some(index), Some(words)) = (self.search, cx.dialect().words(text)) else {
                 query.wheres.push("1 = 0".to_owned());
                 return Ok(query);
             };
             // The index leads: its hits are walked in order of id, newest first.
-            query.from = lead_with_index(index, self.from, self.key);
+            query.from = lead_with_index(cx.dialect(), index, self.from, self.key);
             let mark = query.bind(words);
-            query.wheres.insert(0, format!("search_{index} match {mark}"));
+            query.wheres.insert(0, cx.dialect().found(index, &mark));
         }
         Ok(query)
     }
@@ -395,11 +395,12 @@ impl ListDef {
 }
 
 /// Puts the full-text index in front of the list's own tables, joined on the key.
-fn lead_with_index(index: &str, from: &str, key: &str) -> String {
+fn lead_with_index(dialect: Dialect, index: &str, from: &str, key: &str) -> String {
     // `from` begins with the table that has the key: `product p join …` or `product p`.
     let cut = [" join ", " left join "].iter().filter_map(|w| from.find(w)).min();
     let (first, rest) = from.split_at(cut.unwrap_or(from.len()));
-    format!("search_{index} join {first} on {key} = search_{index}.rowid{rest}")
+    let (entries, hit) = (dialect.index(index), dialect.hit(index));
+    format!("{entries} join {first} on {key} = {hit}{rest}")
 }
 
 /// A filter's value as the column's kind.
@@ -509,7 +510,7 @@ pub(crate) fn full_order(
         Some(index)
             if order.is_empty() && input.q.as_deref().is_some_and(|q| !q.trim().is_empty()) =>
         {
-            format!("search_{index}.rowid")
+            cx.dialect().hit(index)
         }
         _ => def.key.to_owned(),
     };

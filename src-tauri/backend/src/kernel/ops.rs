@@ -40,10 +40,6 @@ create table audit_event (
 create index audit_entity on audit_event (entity, entity_id, seq);
 create index audit_batch on audit_event (batch_id) where batch_id is not null;
 create index audit_staff on audit_event (staff_id, seq);
-create trigger audit_event_no_update before update on audit_event
-    begin select raise(abort, 'the trail only grows'); end;
-create trigger audit_event_no_delete before delete on audit_event
-    begin select raise(abort, 'the trail only grows'); end;
 create table audit_bulk (
     seq integer not null, entity text not null, first integer not null, last integer not null,
     count integer not null, primary key (entity, first, seq)) strict;
@@ -66,6 +62,7 @@ create table file (
 create index file_likeness on file (likeness) where likeness is not null;
 ",
     search: &[],
+    append_only: &["audit_event"],
 }];
 
 fn operations() -> Vec<Entry> {

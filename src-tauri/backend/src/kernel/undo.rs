@@ -144,17 +144,12 @@ fn revert_bulk(tx: &mut Tx<'_>, table: &'static Table, change: &Change) -> Resul
         ));
     }
     if let Some(index) = index_of(tx, table) {
-        tx.run(
-            &format!("delete from search_{index} where rowid between ?1 and ?2"),
-            params![first, last],
-        )?;
+        tx.unindex_all(index, first, last)?;
     }
     tx.tag(table.entity);
     let index = tx.core().index_of(table.entity).filter(|index| std::ptr::eq(index.of, table));
     if let Some(index) = index {
-        for id in first..=last {
-            tx.unindex(index.name, id)?;
-        }
+        tx.unindex_all(index.name, first, last)?;
     }
     let mut bulk = Bulk::of(table, first, last);
     (bulk.count, bulk.removed) = (gone as u64, true);

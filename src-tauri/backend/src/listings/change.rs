@@ -291,7 +291,8 @@ pub(super) fn note_sync(
     }
     let waiting: Option<(i64, String)> = tx.maybe(
         "select id, old from sync_item where listing_id = ?1 and kind = ?2 and done_at is null
-            and listing_sku_id is ?3 and price_change_id is ?4",
+            and listing_sku_id is not distinct from ?3
+            and price_change_id is not distinct from ?4",
         params![it.id, kind, sku, change],
     )?;
     match waiting {
@@ -539,8 +540,11 @@ fn category_fault(cx: &Cx<'_>, channel: i64, category: &str) -> Result<Option<St
     }
     let last = category.rsplit(" > ").next().unwrap_or(category);
     let near: Vec<String> = cx.all(
-        "select path from channel_category where channel_id = ?1 and leaf = 1
-            and instr(path, ?2) > 0 order by length(path) limit 3",
+        &format!(
+            "select path from channel_category where channel_id = ?1 and leaf = 1
+                and {} order by length(path) limit 3",
+            cx.dialect().contains("path", "?2")
+        ),
         params![channel, last],
     )?;
     let hint = if near.is_empty() {
@@ -560,7 +564,7 @@ pub(super) fn outer_id_free(
 ) -> Result<()> {
     let taken: Option<(i64, String)> = cx.maybe(
         "select l.id, l.title from listing_sku k join listing l on l.id = k.listing_id
-         where k.shop_id = ?1 and k.outer_id = ?2 and k.id is not ?3",
+         where k.shop_id = ?1 and k.outer_id = ?2 and k.id is distinct from ?3",
         params![shop, outer_id, own],
     )?;
     match taken {

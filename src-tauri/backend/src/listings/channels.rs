@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use shopdesk_pictures::SlotSpec;
 
 use super::change::tidy_category;
@@ -383,7 +384,7 @@ impl Command for CreateSlot {
         };
         tx.insert(
             &CHANNEL_SLOT,
-            &serde_json::json!({
+            &json!({
                 "channel_id": self.channel_id, "code": code, "title": title,
                 "min_count": between_count(self.min_count)?, "spec": spec, "source": source,
                 "confirmed": false, "noted_on": noted_on,
@@ -546,9 +547,12 @@ impl Query for Categories {
     const PROVIDES: &'static [&'static str] = &["channel"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         cx.all(
-            "select path, leaf from channel_category where channel_id = ?1
-                and (?2 = '' or instr(path, ?2) > 0) and (?3 = 0 or leaf = 1)
-             order by path limit 200",
+            &format!(
+                "select path, leaf from channel_category where channel_id = ?1
+                    and (?2 = '' or {}) and (?3 = 0 or leaf = 1)
+                 order by path limit 200",
+                cx.dialect().contains("path", "?2")
+            ),
             params![
                 self.channel_id,
                 self.q.as_deref().map(str::trim).unwrap_or_default(),
@@ -593,6 +597,7 @@ impl Command for PutCategories {
             }
             paths.entry(path).or_insert(true);
         }
+        let was = standing(tx, self.channel_id)?;
         tx.exec(
             &CHANNEL_CATEGORY,
             "delete from channel_category where channel_id = ?1",
@@ -606,7 +611,20 @@ impl Command for PutCategories {
                 params![self.channel_id, path, leaf],
             )?;
         }
-        tx.tag("channel");
+        let is = standing(tx, self.channel_id)?;
+        let told = [("paths", json!(was.0), json!(is.0)), ("first", json!(was.1), json!(is.1))];
+        tx.note(&CHANNEL_CATEGORY, self.channel_id, "changed", &told);
         Ok(count)
     }
+}
+
+/// How many categories a channel has, and the first of them: what the trail says of a pasted list.
+fn standing(cx: &Cx<'_>, channel: i64) -> Result<(i64, String)> {
+    let count =
+        cx.one("select count(*) from channel_category where channel_id = ?1", params![channel])?;
+    let first: Vec<String> = cx.all(
+        "select path from channel_category where channel_id = ?1 and leaf = 1 order by path limit 5",
+        params![channel],
+    )?;
+    Ok((count, first.join("；")))
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ops::{SEES, bare, money, regions};
 use crate::kernel::{Cx, Money, Query, Result};
 use crate::params;
-use crate::store::{Value, match_query};
+use crate::store::Value;
 
 /// How many products one page has.
 const PAGE: usize = 50;
@@ -86,14 +86,17 @@ impl Query for Grid {
         let mut wheres = vec!["p.state <> 'retired'".to_owned(), "p.id < ?1".to_owned()];
         let mut values: Vec<Value> = params![self.after.unwrap_or(i64::MAX)].to_vec();
         if let Some(q) = words {
-            let Some(terms) = match_query(q) else {
+            let Some(terms) = cx.dialect().words(q) else {
                 return Ok(GridPage { rows: Vec::new(), next: None });
             };
             values.push(terms.into());
-            wheres.push(
-                "p.id in (select rowid from search_product where search_product match ?2)"
-                    .to_owned(),
-            );
+            let dialect = cx.dialect();
+            wheres.push(format!(
+                "p.id in (select {} from {} where {})",
+                dialect.hit("product"),
+                dialect.index("product"),
+                dialect.found("product", "?2")
+            ));
         }
         if self.gaps {
             wheres.push(format!(

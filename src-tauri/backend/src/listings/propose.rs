@@ -340,7 +340,7 @@ fn no_conflict(
         let other: Option<(i64, String, String)> = cx.maybe(
             "select c.id, c.code, c.state from price_item i
              join price_change c on c.id = i.price_change_id
-             where i.listing_sku_id = ?1 and c.id is not ?4
+             where i.listing_sku_id = ?1 and c.id is distinct from ?4
                 and c.state in ('pending', 'scheduled', 'due', 'active', 'restore_due')
                 and (c.end_at is null or c.state = 'restore_due' or c.end_at > ?2)
                 and (?3 is null or c.start_at < ?3)

@@ -287,7 +287,7 @@ pub fn confirm_from_platform(
 ) -> Result<bool> {
     let waiting: Vec<(i64, String, Option<i64>)> = tx.all(
         "select id, new, price_change_id from sync_item
-         where listing_id = ?1 and kind = ?2 and listing_sku_id is ?3 and done_at is null",
+         where listing_id = ?1 and kind = ?2 and listing_sku_id is not distinct from ?3 and done_at is null",
         params![listing, kind, listing_sku],
     )?;
     for (id, _, change) in waiting.iter().filter(|(_, new, _)| new == value) {
@@ -314,7 +314,8 @@ pub fn confirm_from_platform(
     let ours = ours(tx, listing, listing_sku, kind)?;
     tx.exec(
         &LISTING_DRIFT,
-        "delete from listing_drift where listing_id = ?1 and listing_sku_id is ?2 and kind = ?3",
+        "delete from listing_drift where listing_id = ?1 and listing_sku_id is not distinct from ?2
+            and kind = ?3",
         params![listing, listing_sku, kind],
     )?;
     let agrees = ours.as_deref().is_none_or(|o| o == value);

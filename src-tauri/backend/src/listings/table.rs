@@ -58,7 +58,7 @@ pub static CHANNEL_CATEGORY: Table = Table {
     entity: "channel",
     label: "渠道类目",
     kind: Kind::Derived,
-    fields: &[],
+    fields: &[("paths", "类目数"), ("first", "头几个")],
     sealed: &[],
 };
 /// Shops on channels.
@@ -349,6 +349,7 @@ create table listing_drift (
 create index listing_drift_listing on listing_drift (listing_id, kind);
 ",
     search: &["listing", "price_change"],
+    append_only: &[],
 }];
 
 /// A channel as rules need it.

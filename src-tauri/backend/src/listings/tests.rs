@@ -433,6 +433,10 @@ fn a_category_must_be_a_leaf_once_the_channels_categories_are_known() {
         "channels.put_categories",
         json!({ "channel_id": channel, "lines": ["女装>连衣裙", "女装>半身裙"] }),
     );
+    let admin = s.shop.person("root", &["admin"]);
+    let told = s.shop.ok(&admin, "audit.of", json!({ "entity": "channel", "id": channel }));
+    let paths = told[0]["changes"].as_array().unwrap().iter().find(|c| c["label"] == "类目数");
+    assert_eq!(paths.map(|c| (&c["old"], &c["new"])), Some((&json!(0), &json!(3))));
     let version = s.get(id)["version"].clone();
     let err = s.shop.refused(
         &s.op,

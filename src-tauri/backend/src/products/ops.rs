@@ -50,7 +50,7 @@ pub static LIST: ListDef = ListDef {
         Col::new(
             "styles",
             "风格款式",
-            "coalesce((select group_concat(y.name, '、') from product_style x join style y on y.id = x.style_id
+            "coalesce((select string_agg(y.name, '、') from product_style x join style y on y.id = x.style_id
                 where x.product_id = p.id), '')",
             ColKind::Text,
         )

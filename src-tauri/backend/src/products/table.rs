@@ -200,6 +200,7 @@ create table size_chart (
     created_at integer not null, updated_at integer not null) strict;
 ",
     search: &["product"],
+    append_only: &[],
 }];
 
 /// An amount of 分 in a column; money of the shop's books on the wire.

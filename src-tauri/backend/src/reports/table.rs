@@ -50,6 +50,7 @@ create index report_run_made on report_run (created_at);
 create index report_run_staff on report_run (staff_id, created_at);
 ",
     search: &[],
+    append_only: &[],
 }];
 
 /// A workbook that is begun.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rights::SETS_RIGHTS;
 use super::rules::SESSION_MS;
-use super::table::SESSION;
+use super::sessions::{Of, end};
 use crate::kernel::rights::Ask;
 use crate::kernel::{Command, Cx, Error, Module, Need, Query, Result, Tx};
 use crate::params;
@@ -89,11 +89,7 @@ impl Command for EndSession {
         if owner != tx.caller.staff {
             tx.caller.require(SETS_RIGHTS)?;
         }
-        tx.exec(
-            &SESSION,
-            "update session set ended_at = ?2 where id = ?1 and ended_at is null",
-            params![self.id, tx.now],
-        )?;
+        end(tx, &Of::Session(self.id))?;
         tx.tag("session");
         Ok(())
     }

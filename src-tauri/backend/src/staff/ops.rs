@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::rights::{GrantView, SEES, SETS_RIGHTS, grants_of};
 use super::rules::{check_login, check_name, check_password};
-use super::sessions::hash_password;
-use super::table::{SESSION, STAFF, STAFF_POST};
+use super::sessions::{Of, end, hash_password};
+use super::table::{STAFF, STAFF_POST};
 use super::{devices, duties, me, rights, settings, views};
 use crate::kernel::door::Entry;
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
@@ -63,7 +63,8 @@ pub static LIST: ListDef = ListDef {
         Col::new(
             "posts",
             "岗位",
-            "coalesce((select json_group_array(p.post) from staff_post p where p.staff_id = s.id), '[]')",
+            r#"coalesce((select '["' || string_agg(p.post, '","') || '"]' from staff_post p
+                where p.staff_id = s.id), '[]')"#,
             ColKind::Json,
         )
         .plain(),
@@ -456,11 +457,7 @@ impl Command for UpdateStaff {
                         .because("four_eyes"));
                 }
                 keep_one_admin(tx, self.id)?;
-                tx.exec(
-                    &SESSION,
-                    "update session set ended_at = ?2 where staff_id = ?1 and ended_at is null",
-                    params![self.id, tx.now],
-                )?;
+                end(tx, &Of::Staff(self.id))?;
             }
             set.push(("active", active.into()));
         }
@@ -561,11 +558,7 @@ fn new_password(tx: &mut Tx<'_>, id: i64, password: &str, temporary: bool) -> Re
         ("temporary", temporary.into()),
     ];
     tx.update(&STAFF, id, None, &set)?;
-    tx.exec(
-        &SESSION,
-        "update session set ended_at = ?2 where staff_id = ?1 and ended_at is null",
-        params![id, tx.now],
-    )?;
+    end(tx, &Of::Staff(id))?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use serde::Deserialize;
+use serde_json::Value as Json;
 
 use super::rules::{LOCKED_MS, SESSION_MS, TRIES, check_login};
 use super::table::{SESSION, STAFF, hats};
@@ -16,6 +17,7 @@ use crate::params;
 #[derive(Deserialize)]
 struct Account {
     id: i64,
+    name: String,
     password: String,
     failed: i64,
     locked_until: i64,
@@ -40,7 +42,7 @@ pub fn login(core: &Arc<Core>, login: &str, password: &str, device: &str) -> Res
     let system = Caller::system();
     let account: Option<Account> = core.read(&system, |cx| {
         cx.maybe(
-            "select id, password, failed, locked_until from staff
+            "select id, name, password, failed, locked_until from staff
              where login = ?1 and active = 1",
             params![login],
         )
@@ -56,19 +58,35 @@ pub fn login(core: &Arc<Core>, login: &str, password: &str, device: &str) -> Res
         return Err(wrong());
     }
     let token = fresh_token()?;
-    core.write_unasked("session", |tx| {
+    core.write_by(&person(core, &account, device)?, "session.login", |tx| {
         tx.exec(
             &SESSION,
             "insert into session (token_hash, staff_id, device, created_at, used_at)
              values (?1, ?2, ?3, ?4, ?4)",
             params![token_hash(&token), account.id, device, tx.now],
         )?;
+        let id =
+            tx.one("select id from session where token_hash = ?1", params![token_hash(&token)])?;
+        tx.note(&SESSION, id, "created", &[("device", Json::Null, device.into())]);
         if account.failed > 0 {
             forgive(tx, account.id)?;
         }
         Ok(())
     })?;
     Ok(token)
+}
+
+/// Whoever the account is of, as the trail names them at the moment of signing in.
+fn person(core: &Arc<Core>, account: &Account, device: &str) -> Result<Caller> {
+    Ok(Caller {
+        staff: account.id,
+        name: account.name.clone(),
+        hats: core.read(&Caller::system(), |cx| hats(cx, account.id))?,
+        source: "ui",
+        device: device.to_owned(),
+        session: None,
+        worn: Worn::default(),
+    })
 }
 
 fn note_failure(tx: &mut Tx<'_>, account: &Account) -> Result<()> {
@@ -84,16 +102,47 @@ fn note_failure(tx: &mut Tx<'_>, account: &Account) -> Result<()> {
     Ok(())
 }
 
-/// Ends a session.
+/// Ends a session; one that is over already stays so.
 pub fn logout(core: &Arc<Core>, token: &str) -> Result<()> {
-    core.write_unasked("session", |tx| {
-        tx.exec(
-            &SESSION,
-            "update session set ended_at = ?2 where token_hash = ?1 and ended_at is null",
-            params![token_hash(token), tx.now],
-        )?;
-        Ok(())
-    })
+    let caller = match caller(core, token) {
+        Ok(caller) => caller,
+        Err(e) if e.code == Code::Unauthenticated => return Ok(()),
+        Err(e) => return Err(e),
+    };
+    let session = caller.session.unwrap_or_default();
+    core.write_by(&caller, "session.logout", |tx| end(tx, &Of::Session(session)))
+}
+
+/// Whose sessions.
+pub(super) enum Of {
+    /// This one.
+    Session(i64),
+    /// All of a person.
+    Staff(i64),
+}
+
+/// Ends those that are open, and says in the trail where.
+pub(super) fn end(tx: &mut Tx<'_>, of: &Of) -> Result<()> {
+    let (column, id) = match of {
+        Of::Session(id) => ("id", *id),
+        Of::Staff(id) => ("staff_id", *id),
+    };
+    let open: Vec<(i64, String, i64)> = tx.all(
+        &format!(
+            "select id, device, staff_id from session where {column} = ?1 and ended_at is null"
+        ),
+        params![id],
+    )?;
+    tx.exec(
+        &SESSION,
+        &format!("update session set ended_at = ?2 where {column} = ?1 and ended_at is null"),
+        params![id, tx.now],
+    )?;
+    for (session, device, staff) in open {
+        let was = [("device", device.into(), Json::Null), ("staff_id", staff.into(), Json::Null)];
+        tx.note(&SESSION, session, "removed", &was);
+    }
+    Ok(())
 }
 
 /// Ends the sessions that nobody has come back to; answers how many.
@@ -217,7 +266,7 @@ pub(super) fn matches(stored: &str, password: &str) -> bool {
 pub fn knows_password(core: &Arc<Core>, caller: &Caller, password: &str) -> Result<bool> {
     let account: Account = core.read(&Caller::system(), |cx| {
         cx.one(
-            "select id, password, failed, locked_until from staff where id = ?1",
+            "select id, name, password, failed, locked_until from staff where id = ?1",
             params![caller.staff],
         )
     })?;

@@ -70,7 +70,7 @@ pub static SESSION: Table = Table {
     entity: "session",
     label: "登录",
     kind: Kind::Derived,
-    fields: &[],
+    fields: &[("device", "设备"), ("staff_id", "员工")],
     sealed: &[],
 };
 /// Views saved over lists.
@@ -78,8 +78,14 @@ pub static SAVED_VIEW: Table = Table {
     name: "saved_view",
     entity: "view",
     label: "常用视图",
-    kind: Kind::Derived,
-    fields: &[],
+    kind: Kind::Entity,
+    fields: &[
+        ("list", "列表"),
+        ("name", "名称"),
+        ("staff_id", "谁的"),
+        ("shared", "大家可见"),
+        ("view", "条件与列"),
+    ],
     sealed: &[],
 };
 
@@ -121,12 +127,14 @@ create table saved_view (
     view text not null, updated_at integer not null, unique (list, staff_id, name)) strict;
 ",
         search: &[],
+        append_only: &[],
     },
     Migration {
         id: 2026_1125_20,
         room: "staff",
         sql: "alter table staff add column temporary integer not null default 0;",
         search: &["staff"],
+        append_only: &[],
     },
 ];
 

@@ -235,6 +235,72 @@ fn the_trail_tells_who_did_what_under_which_hat_and_each_sees_their_own() {
 }
 
 #[test]
+fn the_trail_tells_who_signed_in_where_and_who_signed_them_out() {
+    let shop = TestShop::new();
+    let admin = shop.person("root", &["admin"]);
+    let boss = shop.person("boss", &["ops_supervisor"]);
+    shop.ok(&admin, "staff.reset_password", json!({ "id": boss.staff }));
+    let given = shop.ok(&admin, "staff.reset_password", json!({ "id": boss.staff }));
+    let me = settled(&shop, "boss", given["password"].as_str().unwrap());
+    let elsewhere = shop.shop.login("boss", "梧桐更兼细雨点点", "前台电脑").unwrap();
+    shop.shop.logout(&elsewhere).unwrap();
+    shop.shop.logout(&elsewhere).unwrap();
+    shop.ok(&admin, "sessions.end", json!({ "id": me.session }));
+    let told = shop.ok(
+        &admin,
+        "audit.list",
+        json!({ "filters": [
+        { "field": "entity", "op": "eq", "value": "session" }] }),
+    );
+    let lines: Vec<(&str, &str, &str)> = told["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let text = |key: &str| row[key].as_str().unwrap();
+            (text("staff_name"), text("op_label"), text("device"))
+        })
+        .collect();
+    let own = (boss.name.as_str(), "登录", "PC-7");
+    assert_eq!(
+        lines,
+        [
+            (admin.name.as_str(), "退出设备", "本机"),
+            (boss.name.as_str(), "退出登录", "前台电脑"),
+            (boss.name.as_str(), "登录", "前台电脑"),
+            own,
+            (boss.name.as_str(), "修改密码", "PC-7"),
+            own,
+        ]
+    );
+}
+
+#[test]
+fn a_shared_view_has_a_history_and_only_its_owner_changes_it() {
+    let shop = TestShop::new();
+    let admin = shop.person("root", &["admin"]);
+    let boss = shop.person("boss", &["ops_supervisor"]);
+    let save = |name: &str, id: Option<i64>| json!({ "list": "products", "id": id, "name": name, "view": { "tab": "all" }, "shared": true });
+    let id = shop.ok(&boss, "views.save", save("秋装", None)).as_i64().unwrap();
+    assert_eq!(
+        shop.ok(&boss, "views.save", save("秋装", None)),
+        id,
+        "the same name is the same view"
+    );
+    shop.ok(&boss, "views.save", save("秋冬装", Some(id)));
+    let other = shop.refused(&admin, "views.save", save("我的", Some(id)));
+    assert_eq!(other.code, Code::Forbidden);
+    assert_eq!(shop.refused(&admin, "views.remove", json!({ "id": id })).code, Code::Forbidden);
+    shop.ok(&boss, "views.remove", json!({ "id": id }));
+    let told = shop.ok(&admin, "audit.of", json!({ "entity": "view", "id": id }));
+    let acts: Vec<&str> =
+        told.as_array().unwrap().iter().map(|l| l["action_label"].as_str().unwrap()).collect();
+    assert_eq!(acts, ["删除视图", "保存视图", "保存视图"]);
+    assert_eq!(told[1]["changes"][0]["label"], "名称");
+    assert_eq!(told[1]["changes"][0]["new"], "秋冬装");
+}
+
+#[test]
 fn five_wrong_passwords_lock_the_account_and_the_trail_shows_it() {
     let shop = TestShop::new();
     let boss = shop.person("boss", &["ops_supervisor"]);

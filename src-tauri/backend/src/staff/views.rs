@@ -106,33 +106,47 @@ impl Command for SaveView {
         if view.len() > 20_000 {
             return Err(Error::invalid("view", "这个视图的条件太多，保存不下，请删掉一些筛选值"));
         }
-        if let Some(id) = self.id {
-            let changed = tx.exec(
-                &SAVED_VIEW,
-                "update saved_view set name = ?3, view = ?4, shared = ?5, updated_at = ?6
-                 where id = ?1 and staff_id = ?2",
-                params![id, tx.caller.staff, name, view, self.shared, tx.now],
-            )?;
-            if changed == 0 {
-                return Err(Error::forbidden("只能修改自己保存的视图；别人共享的视图请另存一份"));
-            }
-            tx.tag("view");
-            return Ok(id);
-        }
-        tx.exec(
-            &SAVED_VIEW,
-            "insert into saved_view (list, name, staff_id, shared, view, updated_at)
-             values (?1, ?2, ?3, ?4, ?5, ?6)
-             on conflict (list, staff_id, name) do update
-             set view = excluded.view, shared = excluded.shared, updated_at = excluded.updated_at",
-            params![&self.list, &name, tx.caller.staff, self.shared, view, tx.now],
-        )?;
-        tx.tag("view");
-        tx.one(
-            "select id from saved_view where list = ?1 and staff_id = ?2 and name = ?3",
-            params![self.list, tx.caller.staff, name],
-        )
+        let row = NewView {
+            list: &self.list,
+            name: &name,
+            staff_id: tx.caller.staff,
+            shared: self.shared,
+            view: &view,
+            updated_at: tx.now,
+        };
+        let own = |id| mine(tx, id, "修改", "；别人共享的视图请另存一份");
+        let at = match self.id {
+            Some(id) => Some(own(id)?),
+            None => tx.maybe(
+                "select id from saved_view where list = ?1 and staff_id = ?2 and name = ?3",
+                params![row.list, row.staff_id, row.name],
+            )?,
+        };
+        let Some(id) = at else { return tx.insert(&SAVED_VIEW, &row) };
+        let set =
+            [("name", row.name.into()), ("view", row.view.into()), ("shared", row.shared.into())];
+        tx.update(&SAVED_VIEW, id, None, &set)?;
+        Ok(id)
     }
+}
+
+#[derive(Serialize)]
+struct NewView<'v> {
+    list: &'v str,
+    name: &'v str,
+    staff_id: i64,
+    shared: bool,
+    view: &'v str,
+    updated_at: i64,
+}
+
+/// The view, if it is the caller's own.
+fn mine(cx: &Cx<'_>, id: i64, act: &str, hint: &str) -> Result<i64> {
+    cx.maybe(
+        "select id from saved_view where id = ?1 and staff_id = ?2",
+        params![id, cx.caller.staff],
+    )?
+    .ok_or_else(|| Error::forbidden(format!("只能{act}自己保存的视图{hint}")))
 }
 
 /// Removes a view of mine.
@@ -150,15 +164,7 @@ impl Command for RemoveView {
     const NEEDS: Need = Need::SignedIn;
     const TOUCHES: &'static [&'static str] = &["view"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
-        let gone = tx.exec(
-            &SAVED_VIEW,
-            "delete from saved_view where id = ?1 and staff_id = ?2",
-            params![self.id, tx.caller.staff],
-        )?;
-        if gone == 0 {
-            return Err(Error::forbidden("只能删除自己保存的视图"));
-        }
-        tx.tag("view");
-        Ok(())
+        let id = mine(tx, self.id, "删除", "")?;
+        tx.remove(&SAVED_VIEW, id, None)
     }
 }

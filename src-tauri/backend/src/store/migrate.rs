@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{StoreError, StoreResult};
+use super::{Dialect, StoreError, StoreResult};
 
 /// The forward-compatibility number kept in the file: a program refuses a file with a larger one.
 /// Raised only when an older program could harm the newer data.
@@ -20,10 +20,14 @@ pub struct Migration {
     pub id: i64,
     /// The room it belongs to.
     pub room: &'static str,
-    /// Statements in the shared dialect (`strict` tables, `integer primary key`).
+    /// Statements in the shared dialect. Tables are written as `create table … strict;` with the types
+    /// `integer` (64 bits), `real`, `text` and `blob` and the key `id integer primary key`, which
+    /// numbers itself: a form simple enough for another engine's store to put in its own words.
     pub sql: &'static str,
     /// Full-text indexes to make: `listing` becomes searchable under that name.
     pub search: &'static [&'static str],
+    /// Tables of it whose rows are never changed or taken away.
+    pub append_only: &'static [&'static str],
 }
 
 pub(super) fn run(conn: &mut Connection, dir: &Path, migrations: &[Migration]) -> StoreResult<()> {
@@ -55,6 +59,9 @@ pub(super) fn run(conn: &mut Connection, dir: &Path, migrations: &[Migration]) -
     for migration in &todo {
         tx.execute_batch(migration.sql)
             .map_err(|e| StoreError::Sql(format!("migration {}: {e}", migration.id)))?;
+        for table in migration.append_only {
+            tx.execute_batch(&Dialect::Sqlite.append_only(table))?;
+        }
         for index in migration.search {
             tx.execute_batch(&format!(
                 "create virtual table search_{index} using fts5(

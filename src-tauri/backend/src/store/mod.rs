@@ -1,12 +1,15 @@
 //! Ground floor: the database file, its transactions, the content-addressed files, search, backup.
 //!
 //! Only this folder names an engine. Above it there are [`Value`]s, serde structs, and SQL in the
-//! dialect that SQLite and PostgreSQL both speak (upsert, `returning`, CTEs, window functions;
-//! no `strftime`, no `rowid`, no `insert or replace`, placeholders `?1 ?2 …`).
+//! dialect that SQLite and PostgreSQL both speak (upsert, `returning`, CTEs, window functions,
+//! `filter`, `string_agg`, `is not distinct from`; no `strftime`, no `rowid`, no `insert or replace`;
+//! placeholders `?1 ?2 …`). What the two say each in their own way is asked of the [`Dialect`]. A test
+//! of the repository refuses the words of one engine above this folder.
 //!
 //! Deliberately absent: permissions, audit and every rule of the shop. Those are the kernel's.
 
 mod backup;
+mod dialect;
 mod files;
 mod migrate;
 mod rows;
@@ -15,10 +18,11 @@ mod sqlite;
 mod value;
 
 pub use backup::{Manifest, backup, manifest, restore, verify};
+pub use dialect::{Dialect, Fault};
 pub use files::{Files, Stored};
 pub use migrate::{FORMAT, Migration};
 pub use rows::{RowAccess, from_row};
-pub use search::{match_query, tokens, with_initials};
+pub use search::{tokens, with_initials};
 pub use sqlite::{Ask, DATABASE, Reader, Store, Writer};
 pub use value::{Value, ValueRef};
 

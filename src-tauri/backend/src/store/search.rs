@@ -59,7 +59,7 @@ fn token(out: &mut String, first: char) {
 /// The query as an FTS5 `match` expression, or `None` when it holds nothing to look for.
 ///
 /// Every run must be found; a CJK run as a phrase of its pairs, the last word also as a prefix.
-pub fn match_query(query: &str) -> Option<String> {
+pub(super) fn match_query(query: &str) -> Option<String> {
     let parts: Vec<String> = runs(query)
         .into_iter()
         .map(|run| match run {

@@ -11,8 +11,8 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Statement, ToSql, ffi, params_f
 use serde::de::DeserializeOwned;
 
 use super::{
-    Files, Migration, RowAccess, StoreError, StoreResult, Value, ValueRef, files, from_row,
-    migrate, search,
+    Dialect, Files, Migration, RowAccess, StoreError, StoreResult, Value, ValueRef, files,
+    from_row, migrate, search,
 };
 
 /// The name of the database inside a shop's folder.
@@ -208,7 +208,13 @@ impl Writer<'_> {
 
     /// Takes row `id` out of the full-text index.
     pub fn unindex_text(&self, index: &str, id: i64) -> StoreResult<()> {
-        self.exec(&format!("delete from search_{index} where rowid = ?1"), &[id.into()])?;
+        self.unindex_texts(index, id, id)
+    }
+
+    /// Takes the rows `first` to `last` out of the full-text index.
+    pub fn unindex_texts(&self, index: &str, first: i64, last: i64) -> StoreResult<()> {
+        let sql = format!("delete from search_{index} where rowid between ?1 and ?2");
+        self.exec(&sql, &[first.into(), last.into()])?;
         Ok(())
     }
 }
@@ -224,6 +230,9 @@ impl Drop for Writer<'_> {
 
 /// What readers and the writer have in common: asking.
 pub trait Ask {
+    /// How the engine behind it says what the shared dialect has no words for.
+    fn dialect(&self) -> Dialect;
+
     /// Calls `f` for every row until it answers `false`.
     fn each(
         &self,
@@ -265,6 +274,10 @@ impl dyn Ask + '_ {
 }
 
 impl Ask for Reader<'_> {
+    fn dialect(&self) -> Dialect {
+        Dialect::Sqlite
+    }
+
     fn each(
         &self,
         sql: &str,
@@ -278,6 +291,10 @@ impl Ask for Reader<'_> {
 }
 
 impl Ask for Writer<'_> {
+    fn dialect(&self) -> Dialect {
+        Dialect::Sqlite
+    }
+
     fn each(
         &self,
         sql: &str,

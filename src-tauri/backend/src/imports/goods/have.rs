@@ -49,6 +49,7 @@ const SKU_COLUMNS: &str = "s.id, s.product_id, s.code, s.barcode, s.label, s.cos
 
 impl Shelf {
     pub fn of(cx: &Cx<'_>, records: &[ProductRecord], shop: Option<i64>) -> Result<Self> {
+        let (texts, numbers) = (cx.dialect().texts("?1"), cx.dialect().numbers("?1"));
         let mut shelf = Self::default();
         let mut codes: Vec<&str> = Vec::new();
         let mut barcodes: Vec<&str> = Vec::new();
@@ -65,7 +66,7 @@ impl Shelf {
         let (codes, barcodes) = (json!(codes).to_string(), json!(barcodes).to_string());
         let mut wanted: HashSet<i64> = HashSet::new();
         let named: Vec<(i64, String)> = cx.all(
-            "select p.id, p.code from json_each(?1) j join product p on p.code = j.value",
+            &format!("select p.id, p.code from {texts} j join product p on p.code = j.value"),
             params![&codes],
         )?;
         for (id, code) in named {
@@ -73,12 +74,12 @@ impl Shelf {
             wanted.insert(id);
         }
         let named: Vec<HaveSku> = cx.all(
-            &format!("select {SKU_COLUMNS} from json_each(?1) j join sku s on s.code = j.value"),
+            &format!("select {SKU_COLUMNS} from {texts} j join sku s on s.code = j.value"),
             params![&codes],
         )?;
         let barred: Vec<HaveSku> = cx.all(
             &format!(
-                "select {SKU_COLUMNS} from json_each(?1) j
+                "select {SKU_COLUMNS} from {texts} j
                  join sku s on s.barcode = j.value and s.barcode <> ''"
             ),
             params![&barcodes],
@@ -89,9 +90,11 @@ impl Shelf {
         }
         if let Some(shop) = shop {
             let known: Vec<(String, i64)> = cx.all(
-                "select l.item_id, l.product_id from json_each(?1) j
+                &format!(
+                    "select l.item_id, l.product_id from {texts} j
                  join listing l on l.item_id = j.value and l.item_id <> ''
-                 where l.shop_id = ?2 and l.state <> 'deleted'",
+                 where l.shop_id = ?2 and l.state <> 'deleted'"
+                ),
                 params![json!(items).to_string(), shop],
             )?;
             wanted.extend(known.iter().map(|(_, id)| *id));
@@ -99,15 +102,15 @@ impl Shelf {
         }
         let ids = json!(wanted.into_iter().collect::<Vec<_>>()).to_string();
         let products: Vec<HaveProduct> = cx.all(
-            "select p.id, p.code, p.title, p.brand, p.category_id, p.options
-             from json_each(?1) j join product p on p.id = j.value",
+            &format!(
+                "select p.id, p.code, p.title, p.brand, p.category_id, p.options
+             from {numbers} j join product p on p.id = j.value"
+            ),
             params![&ids],
         )?;
         shelf.products = products.into_iter().map(|p| (p.id, p)).collect();
         let skus: Vec<HaveSku> = cx.all(
-            &format!(
-                "select {SKU_COLUMNS} from json_each(?1) j join sku s on s.product_id = j.value"
-            ),
+            &format!("select {SKU_COLUMNS} from {numbers} j join sku s on s.product_id = j.value"),
             params![&ids],
         )?;
         for sku in skus {
@@ -115,8 +118,10 @@ impl Shelf {
             shelf.note(sku);
         }
         let pictures: Vec<(i64, String)> = cx.all(
-            "select i.product_id, i.file from json_each(?1) j
-             join product_picture i on i.product_id = j.value",
+            &format!(
+                "select i.product_id, i.file from {numbers} j
+             join product_picture i on i.product_id = j.value"
+            ),
             params![&ids],
         )?;
         for (product, file) in pictures {

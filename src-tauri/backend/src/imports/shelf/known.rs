@@ -58,6 +58,7 @@ pub(super) struct Known {
 
 impl Known {
     pub fn of(cx: &Cx<'_>, shop: &ShopFacts, items: &[Item]) -> Result<Self> {
+        let (texts, numbers) = (cx.dialect().texts("?1"), cx.dialect().numbers("?1"));
         let mut known = Self::default();
         let lines = || items.iter().flat_map(|i| &i.lines);
         let codes: Vec<&str> = items
@@ -67,48 +68,60 @@ impl Known {
             .collect();
         let codes = json!(codes).to_string();
         let barcodes: Vec<&str> = lines().filter_map(|l| l.barcode.as_deref()).collect();
-        let numbers: Vec<&str> = items.iter().filter_map(|i| i.item_id.as_deref()).collect();
+        let item_ids: Vec<&str> = items.iter().filter_map(|i| i.item_id.as_deref()).collect();
         let mut products: Vec<i64> = items.iter().filter_map(|i| i.product).collect();
         let outer: Vec<(String, i64)> = cx.all(
-            "select k.outer_id, k.listing_id from json_each(?1) j join listing_sku k
-             on k.shop_id = ?2 and k.outer_id = j.value",
+            &format!(
+                "select k.outer_id, k.listing_id from {texts} j join listing_sku k
+             on k.shop_id = ?2 and k.outer_id = j.value"
+            ),
             params![&codes, shop.id],
         )?;
         let mut wanted: Vec<i64> = outer.iter().map(|(_, listing)| *listing).collect();
         let named: Vec<HaveSku> = cx.all(
-            "select s.id, s.product_id, s.code, s.barcode, s.label
-             from json_each(?1) j join sku s on s.code = j.value",
+            &format!(
+                "select s.id, s.product_id, s.code, s.barcode, s.label
+             from {texts} j join sku s on s.code = j.value"
+            ),
             params![&codes],
         )?;
         let barred: Vec<HaveSku> = cx.all(
-            "select s.id, s.product_id, s.code, s.barcode, s.label from json_each(?1) j
-             join sku s on s.barcode = j.value and s.barcode <> ''",
+            &format!(
+                "select s.id, s.product_id, s.code, s.barcode, s.label from {texts} j
+             join sku s on s.barcode = j.value and s.barcode <> ''"
+            ),
             params![json!(barcodes).to_string()],
         )?;
         let coded: Vec<(String, i64)> = cx.all(
-            "select p.code, p.id from json_each(?1) j join product p on p.code = j.value",
+            &format!("select p.code, p.id from {texts} j join product p on p.code = j.value"),
             params![&codes],
         )?;
         products.extend(named.iter().chain(&barred).map(|s| s.product_id));
         products.extend(coded.iter().map(|(_, id)| *id));
         known.product_codes = coded.into_iter().collect();
         let by_item: Vec<i64> = cx.all(
-            "select l.id from json_each(?1) j join listing l
+            &format!(
+                "select l.id from {texts} j join listing l
              on l.item_id = j.value and l.item_id <> ''
-             where l.shop_id = ?2 and l.state <> 'deleted'",
-            params![json!(numbers).to_string(), shop.id],
+             where l.shop_id = ?2 and l.state <> 'deleted'"
+            ),
+            params![json!(item_ids).to_string(), shop.id],
         )?;
         wanted.extend(by_item);
         let ids: Vec<i64> = cx.all(
-            "select l.id from json_each(?1) j join listing l
-             on l.product_id = j.value and l.shop_id = ?2 and l.state <> 'deleted'",
+            &format!(
+                "select l.id from {numbers} j join listing l
+             on l.product_id = j.value and l.shop_id = ?2 and l.state <> 'deleted'"
+            ),
             params![json!(products).to_string(), shop.id],
         )?;
         wanted.extend(ids);
         let wanted = json!(wanted).to_string();
         let found: Vec<HaveListing> = cx.all(
-            "select l.id, l.product_id, l.item_id, l.title, l.state
-             from listing l where l.id in (select value from json_each(?1)) and l.state <> 'deleted'",
+            &format!(
+                "select l.id, l.product_id, l.item_id, l.title, l.state
+             from listing l where l.id in (select value from {numbers}) and l.state <> 'deleted'"
+            ),
             params![&wanted],
         )?;
         for listing in found {
@@ -120,8 +133,10 @@ impl Known {
             known.listings.insert(listing.id, listing);
         }
         let lines: Vec<HaveLine> = cx.all(
-            "select k.id, k.listing_id, k.sku_id, k.outer_id, k.price, k.qty from listing_sku k
-             where k.listing_id in (select value from json_each(?1))",
+            &format!(
+                "select k.id, k.listing_id, k.sku_id, k.outer_id, k.price, k.qty from listing_sku k
+             where k.listing_id in (select value from {numbers})"
+            ),
             params![&wanted],
         )?;
         for line in lines {
@@ -133,9 +148,11 @@ impl Known {
         }
         known.stock_waits = cx
             .all::<i64>(
-                "select y.listing_sku_id from sync_item y where y.done_at is null
+                &format!(
+                    "select y.listing_sku_id from sync_item y where y.done_at is null
                     and y.kind = 'stock' and y.listing_sku_id is not null
-                    and y.listing_id in (select value from json_each(?1))",
+                    and y.listing_id in (select value from {numbers})"
+                ),
                 params![&wanted],
             )?
             .into_iter()
@@ -143,8 +160,10 @@ impl Known {
         products.sort_unstable();
         products.dedup();
         let skus: Vec<HaveSku> = cx.all(
-            "select s.id, s.product_id, s.code, s.barcode, s.label
-             from json_each(?1) j join sku s on s.product_id = j.value order by s.position, s.id",
+            &format!(
+                "select s.id, s.product_id, s.code, s.barcode, s.label
+             from {numbers} j join sku s on s.product_id = j.value order by s.position, s.id"
+            ),
             params![json!(products).to_string()],
         )?;
         for sku in skus {
