@@ -5,7 +5,7 @@
 
 import { readFile } from 'node:fs/promises'
 
-import { childrenOf, until } from '../harness/processes.js'
+import { childrenOf } from '../harness/processes.js'
 import { Screen } from '../harness/screen.js'
 import { Shop } from '../harness/shop.js'
 import { ShopWindow } from '../harness/window.js'
@@ -13,6 +13,15 @@ import { ShopWindow } from '../harness/window.js'
 const TIMES = 9
 const SETTLED_MS = 3_000
 const TYPING_MS = 1_000
+
+/** Asks the page over and over, so close together that asking adds little to what is measured. */
+async function until(window, is) {
+  const late = performance.now() + 20_000
+  while (!await window.run(is).catch(() => false)) {
+    if (performance.now() > late) throw new Error(`not after 20 s: ${is}`)
+    await pause(5)
+  }
+}
 
 const pause = (ms) => new Promise((resume) => { setTimeout(resume, ms) })
 
@@ -51,7 +60,7 @@ try {
     binary: process.env.BARE_WINDOW,
     data: shop.data,
     usable: async (window) => {
-      await window.shows('bare window')
+      await until(window, () => document.body?.innerText.includes('bare window'))
       return 0
     },
   }
@@ -62,16 +71,16 @@ try {
     binary: process.env.SHOPDESK_WINDOW,
     data: shop.data,
     usable: async (window) => {
-      await until('the login', () => window.run(() =>
-        document.querySelector('input[autocomplete=current-password]')?.getClientRects().length))
+      await until(window, () =>
+        document.querySelector('input[autocomplete=current-password]')?.getClientRects().length)
       const typing = performance.now()
       await window.typeLogin(somebody)
       await pause(TYPING_MS - (performance.now() - typing))
       const pressed = performance.now()
       await window.run(() => document.querySelector('button[type=submit]').click())
-      await until('今日台', () => window.run(() =>
+      await until(window, () =>
         document.querySelector('.s-today h1') !== null
-        && document.querySelector('.s-today .s-bone') === null))
+        && document.querySelector('.s-today .s-bone') === null)
       return pressed - typing
     },
   }
