@@ -217,6 +217,8 @@ pub struct Page<R> {
     pub rows: Vec<R>,
     /// The cursor of the next page; absent at the end.
     pub next: Option<String>,
+    /// How many rows there are in all, where this page shows them all; more are counted by `counts`.
+    pub total: Option<usize>,
 }
 
 /// A piece of SQL with its parameters.
@@ -494,7 +496,9 @@ pub(super) fn page<R: ListRow>(cx: &Cx<'_>, def: &ListDef, input: &ListInput) ->
     for row in &mut rows {
         row.finish(cx);
     }
-    Ok(Page { rows, next: if more { cursor } else { None } })
+    let whole = !more && input.after.is_none() && input.skip.unwrap_or_default() == 0;
+    let total = whole.then_some(rows.len());
+    Ok(Page { rows, next: if more { cursor } else { None }, total })
 }
 
 /// The asked order, ended by the id in the direction of the last column, so that it is total.

@@ -455,6 +455,12 @@ fn an_import_takes_many_products_in_and_each_is_found() {
     let some = shop.ok(&planner, "products.list", json!({ "q": "drlyq", "limit": 10 }));
     assert_eq!(some["rows"].as_array().unwrap().len(), 10);
     assert!(some["next"].is_string());
+    assert_eq!(some["total"], json!(null), "what goes on is counted by products.counts");
+    let one = shop.ok(&planner, "products.list", json!({ "q": "IM-499", "limit": 10 }));
+    assert_eq!((&one["next"], &one["total"]), (&json!(null), &json!(1)));
+    let last = json!({ "q": "drlyq", "limit": 400, "skip": 200 });
+    let last = shop.ok(&planner, "products.list", last);
+    assert_eq!((&last["next"], &last["total"]), (&json!(null), &json!(null)));
 }
 
 #[test]

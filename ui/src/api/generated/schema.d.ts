@@ -6760,6 +6760,11 @@ export interface components {
             next: string | null;
             /** @description The rows. */
             rows: components["schemas"]["AssetRow"][];
+            /**
+             * Format: uint
+             * @description How many rows there are in all, where this page shows them all; more are counted by `counts`.
+             */
+            total: number | null;
         };
         /** @description A page of a list. */
         Page10: {
@@ -6767,6 +6772,11 @@ export interface components {
             next: string | null;
             /** @description The rows. */
             rows: components["schemas"]["MadeRow"][];
+            /**
+             * Format: uint
+             * @description How many rows there are in all, where this page shows them all; more are counted by `counts`.
+             */
+            total: number | null;
         };
         /** @description A page of a list. */
         Page11: {
@@ -6774,6 +6784,11 @@ export interface components {
             next: string | null;
             /** @description The rows. */
             rows: components["schemas"]["StaffRow"][];
+            /**
+             * Format: uint
+             * @description How many rows there are in all, where this page shows them all; more are counted by `counts`.
+             */
+            total: number | null;
         };
         /** @description A page of a list. */
         Page12: {
@@ -6781,6 +6796,11 @@ export interface components {
             next: string | null;
             /** @description The rows. */
             rows: components["schemas"]["SyncRow"][];
+            /**
+             * Format: uint
+             * @description How many rows there are in all, where this page shows them all; more are counted by `counts`.
+             */
+            total: number | null;
         };
         /** @description A page of a list. */
         Page2: {
@@ -6788,6 +6808,11 @@ export interface components {
             next: string | null;
             /** @description The rows. */
             rows: components["schemas"]["EventRow"][];
+            /**
+             * Format: uint
+             * @description How many rows there are in all, where this page shows them all; more are counted by `counts`.
+             */
+            total: number | null;
         };
         /** @description A page of a list. */
         Page3: {
@@ -6795,6 +6820,11 @@ export interface components {
             next: string | null;
             /** @description The rows. */
             rows: components["schemas"]["CampaignRow"][];
+            /**
+             * Format: uint
+             * @description How many rows there are in all, where this page shows them all; more are counted by `counts`.
+             */
+            total: number | null;
         };
         /** @description A page of a list. */
         Page4: {
@@ -6802,6 +6832,11 @@ export interface components {
             next: string | null;
             /** @description The rows. */
             rows: components["schemas"]["CopyRow"][];
+            /**
+             * Format: uint
+             * @description How many rows there are in all, where this page shows them all; more are counted by `counts`.
+             */
+            total: number | null;
         };
         /** @description A page of a list. */
         Page5: {
@@ -6809,6 +6844,11 @@ export interface components {
             next: string | null;
             /** @description The rows. */
             rows: components["schemas"]["WordRow"][];
+            /**
+             * Format: uint
+             * @description How many rows there are in all, where this page shows them all; more are counted by `counts`.
+             */
+            total: number | null;
         };
         /** @description A page of a list. */
         Page6: {
@@ -6816,6 +6856,11 @@ export interface components {
             next: string | null;
             /** @description The rows. */
             rows: components["schemas"]["ImportRow"][];
+            /**
+             * Format: uint
+             * @description How many rows there are in all, where this page shows them all; more are counted by `counts`.
+             */
+            total: number | null;
         };
         /** @description A page of a list. */
         Page7: {
@@ -6823,6 +6868,11 @@ export interface components {
             next: string | null;
             /** @description The rows. */
             rows: components["schemas"]["ListingRow"][];
+            /**
+             * Format: uint
+             * @description How many rows there are in all, where this page shows them all; more are counted by `counts`.
+             */
+            total: number | null;
         };
         /** @description A page of a list. */
         Page8: {
@@ -6830,6 +6880,11 @@ export interface components {
             next: string | null;
             /** @description The rows. */
             rows: components["schemas"]["ChangeRow"][];
+            /**
+             * Format: uint
+             * @description How many rows there are in all, where this page shows them all; more are counted by `counts`.
+             */
+            total: number | null;
         };
         /** @description A page of a list. */
         Page9: {
@@ -6837,6 +6892,11 @@ export interface components {
             next: string | null;
             /** @description The rows. */
             rows: components["schemas"]["ProductRow"][];
+            /**
+             * Format: uint
+             * @description How many rows there are in all, where this page shows them all; more are counted by `counts`.
+             */
+            total: number | null;
         };
         /** @description A person as sessions show them. */
         Person: {
