@@ -38,6 +38,7 @@ export { questionsLeft, withQuestions } from './brief' // what a brief still has
 // Pictures, files, boards, charts
 export { default as DropZone } from './DropZone.vue' // files from the desktop, or picked
 export { useDropZone } from './drop'
+export { pickFiles } from './many' // of very many the person is asked first
 export { default as Board } from './Board.vue' // cards in columns
 export type { BoardColumn, BoardDrop } from './board'
 export { default as PictureViewer } from './picture/PictureViewer.vue' // zoom, pins, side by side, slider, blink, difference
