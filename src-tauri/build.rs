@@ -4,7 +4,9 @@
 fn main() {
     let commands = tauri_build::AppManifest::new().commands(&[
         "call",
+        "measure_paths",
         "stage_paths",
+        "stop_staging",
         "stage_bytes",
         "save_file",
     ]);

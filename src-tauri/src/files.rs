@@ -1,41 +1,98 @@
 //! Files between the desktop and the shop: dropped in, shown, saved out.
 
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use percent_encoding::percent_decode_str;
 use shopdesk::kernel::files::{FileFacts, facts};
 use shopdesk::kernel::rights::Caller;
 use shopdesk::kernel::{Code, Error, Result};
-use shopdesk::{DropProgress, Dropped};
+use shopdesk::{DropProgress, DropSize, Dropped, measure_dropped};
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::ipc::{Channel, InvokeBody, JavaScriptChannelId, Request as IpcRequest};
 use tauri::{Manager, Runtime, State, UriSchemeContext, UriSchemeResponder, WebviewWindow};
 
 use crate::door::{Door, off_the_main_thread};
 
+/// The drops that are being taken in, by the numbers their pages gave them, and whether each is to stop.
+#[derive(Default)]
+pub struct Stagings(Mutex<HashMap<(String, u64), Arc<AtomicBool>>>);
+
+impl Stagings {
+    fn begin(&self, key: (String, u64)) -> Arc<AtomicBool> {
+        let stop = Arc::new(AtomicBool::new(false));
+        self.running().insert(key, Arc::clone(&stop));
+        stop
+    }
+
+    fn stop(&self, key: &(String, u64)) {
+        if let Some(stop) = self.running().get(key) {
+            stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn running(&self) -> MutexGuard<'_, HashMap<(String, u64), Arc<AtomicBool>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Takes in files from this machine, over all cores; of a folder, every file in it. `progress` hears
-/// of each file as it ends.
+/// of each file as it ends; by its `ticket` the page can stop it.
 #[tauri::command]
 pub async fn stage_paths(
     window: WebviewWindow,
     door: State<'_, Arc<Door>>,
+    stagings: State<'_, Stagings>,
     paths: Vec<PathBuf>,
     progress: Option<JavaScriptChannelId>,
+    ticket: u64,
 ) -> Result<Vec<Dropped>> {
     let door = Arc::clone(&door);
     let progress: Option<Channel<DropProgress>> =
         progress.map(|id| id.channel_on(window.as_ref().clone()));
-    off_the_main_thread(move || {
+    let key = (window.label().to_owned(), ticket);
+    let stop = stagings.begin(key.clone());
+    let taken = off_the_main_thread(move || {
         let caller = door.caller(window.label())?;
         Ok(door.shop().take_dropped(&caller, &paths, |at| {
             if let Some(progress) = &progress {
                 // A page that has gone needs no telling; what it dropped is taken in all the same.
                 let _ = progress.send(at);
             }
+            if stop.load(Ordering::Relaxed) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         }))
+    })
+    .await;
+    stagings.running().remove(&key);
+    taken
+}
+
+/// Stops a drop: the files under way come to their end, no other is begun.
+#[tauri::command]
+pub fn stop_staging(window: WebviewWindow, stagings: State<'_, Stagings>, ticket: u64) {
+    stagings.stop(&(window.label().to_owned(), ticket));
+}
+
+/// How much lies under dropped paths, before any of it is read.
+#[tauri::command]
+pub async fn measure_paths(
+    window: WebviewWindow,
+    door: State<'_, Arc<Door>>,
+    paths: Vec<PathBuf>,
+) -> Result<DropSize> {
+    let door = Arc::clone(&door);
+    off_the_main_thread(move || {
+        door.caller(window.label())?;
+        Ok(measure_dropped(&paths))
     })
     .await
 }

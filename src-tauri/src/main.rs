@@ -39,12 +39,15 @@ fn main() -> ExitCode {
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(kept).build())
         .invoke_handler(tauri::generate_handler![
             door::call,
+            files::measure_paths,
             files::stage_paths,
+            files::stop_staging,
             files::stage_bytes,
             files::save_file,
         ])
         .register_asynchronous_uri_scheme_protocol("shop", files::answer)
         .on_window_event(tray::stay_when_closed)
+        .manage(files::Stagings::default())
         .setup(move |app| {
             let data = match arguments.data {
                 Some(data) => data,

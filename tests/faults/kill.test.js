@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
+import { Line } from '../harness/hub_line.js'
 import { stripes } from '../harness/png.js'
 import { program, run } from '../harness/processes.js'
 import { Shop } from '../harness/shop.js'
@@ -18,38 +19,24 @@ before(async () => {
 })
 after(() => shop?.close())
 
-/** Asks the hub; null when it died before it could answer. */
-async function ask(path, { cookie = '', body, raw } = {}) {
-  try {
-    const response = await fetch(shop.address + path, {
-      method: body === undefined && raw === undefined ? 'GET' : 'POST',
-      headers: { cookie, 'content-type': raw ? 'application/octet-stream' : 'application/json' },
-      body: raw ?? (body && JSON.stringify(body)),
-    })
-    const answer = Buffer.from(await response.arrayBuffer())
-    if (response.ok) return { answer, cookie: response.headers.get('set-cookie')?.split(';')[0] }
-    const refusal = JSON.parse(answer.toString())
-    throw new Error(`${path} was refused: ${refusal.code} ${refusal.message}`)
-  } catch (error) {
-    // fetch says so when the line breaks; a refusal is a fault of this test.
-    if (error instanceof TypeError) return null
-    throw error
-  }
-}
+/** @type {Line} */
+let line
 
-const call = async (name, body, cookie) => {
-  const done = await ask(`/api/${name}`, { body, cookie })
-  return done && JSON.parse(done.answer.toString())
+/** What the hub answered; null when it died before it could. A refusal is a fault of this test. */
+function answered(done) {
+  if (done?.refused) throw new Error(`refused: ${done.refused.code} ${done.refused.message}`)
+  return done && done.answer
 }
+const call = async (name, body) => answered(await line.call(name, body))
 
 /** A moment of work, cut off: the first rounds die at once, the later ones in full swing. */
 const moment = (round) => 60 + (round * 137) % 700
 
 test(`killed ${ROUNDS} times, the shop has lost nothing that it had confirmed`, async () => {
   await shop.serve()
-  const { login, password } = shop.of('product_planner')
-  const { cookie } = await ask('/api/session.login', { body: { login, password } })
-  const categories = await call('categories.list', {}, cookie)
+  line = new Line(shop)
+  await line.signIn(shop.of('product_planner'))
+  const categories = await call('categories.list', {})
   const category = categories.find((one) => one.leaf).id
 
   const confirmed = { products: new Map(), files: new Map() }
@@ -61,7 +48,7 @@ test(`killed ${ROUNDS} times, the shop has lost nothing that it had confirmed`, 
         const title = `停电也不会丢 ${(asked += 1)}`
         const facts = { title, category_id: category, season: '2026秋' }
         const options = [{ name: '尺码', values: ['S', 'M', 'L'] }]
-        const made = await call('products.create', { facts, options }, cookie)
+        const made = await call('products.create', { facts, options })
         if (!made) return
         confirmed.products.set(title, made.id)
       }
@@ -69,9 +56,9 @@ test(`killed ${ROUNDS} times, the shop has lost nothing that it had confirmed`, 
     const drops = async () => {
       while (alive) {
         const picture = stripes(300, 200, (asked += 1))
-        const taken = await ask(`/api/files?name=${asked}.png`, { raw: picture, cookie })
+        const taken = answered(await line.drop(`${asked}.png`, picture))
         if (!taken) return
-        confirmed.files.set(JSON.parse(taken.answer.toString()).hash, picture)
+        confirmed.files.set(taken.hash, picture)
       }
     }
     const work = [...Array.from({ length: COMMANDS_AT_ONCE }, commands), drops()]
@@ -89,11 +76,11 @@ test(`killed ${ROUNDS} times, the shop has lost nothing that it had confirmed`, 
 
   assert.ok(confirmed.products.size > ROUNDS, `only ${confirmed.products.size} commands got through`)
   assert.ok(confirmed.files.size > ROUNDS / 2, `only ${confirmed.files.size} drops got through`)
-  const there = await productsOf(cookie)
+  const there = await productsOf()
   for (const [title, id] of confirmed.products) assert.equal(there.get(title)?.id, id, title)
   for (const [title, row] of there) assert.equal(row.sku_count, 3, `${title} is there in half`)
   for (const [hash, picture] of confirmed.files) {
-    const { answer } = await ask(`/files/${hash}`, { cookie })
+    const answer = answered(await line.ask(`/files/${hash}`))
     assert.ok(answer.equals(picture), hash)
   }
   await shop.hub.stop()
@@ -107,11 +94,11 @@ async function assertClean() {
 }
 
 /** Every product that this test has asked for, by its title. */
-async function productsOf(cookie) {
+async function productsOf() {
   const found = new Map()
   let after = null
   do {
-    const page = await call('products.list', { q: '停电也不会丢', limit: 500, after }, cookie)
+    const page = await call('products.list', { q: '停电也不会丢', limit: 500, after })
     for (const row of page.rows) found.set(row.title, row)
     after = page.next
   } while (after)

@@ -39,3 +39,20 @@ export async function dragFiles(screen, files, to, { hover } = {}) {
     await source.stop()
   }
 }
+
+/**
+ * Lets files and folders of this machine fall on a thing of a page, as the browser hears of it from the desktop.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').Locator} target
+ * @param {string[]} files
+ */
+export async function letFall(page, target, files) {
+  await target.scrollIntoViewIfNeeded()
+  const box = await target.boundingBox()
+  const at = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 400) }
+  const desktop = await page.context().newCDPSession(page)
+  const data = { items: [], files, dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop']) await desktop.send('Input.dispatchDragEvent', { type, ...at, data })
+  await desktop.detach()
+}

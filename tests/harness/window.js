@@ -20,10 +20,10 @@ export class DriverError extends Error {
 
 export class ShopWindow {
   /**
-   * Opens the window on a data folder, on a screen.
+   * Opens the window on a data folder, on a screen; without a folder on the user's own shop.
    *
    * @param {import('./screen.js').Screen} screen
-   * @param {{data: string, binary?: string}} options
+   * @param {{data?: string, binary?: string}} options
    */
   static async open(screen, { data, binary = program('SHOPDESK_WINDOW') }) {
     const window = new ShopWindow()
@@ -39,7 +39,7 @@ export class ShopWindow {
         alwaysMatch: {
           'webkitgtk:browserOptions': {
             binary,
-            args: ['--data', data],
+            args: data ? ['--data', data] : [],
           },
         },
       },

@@ -25,4 +25,6 @@ pub mod store;
 #[cfg(test)]
 pub(crate) mod testkit;
 
-pub use shop::{Answer, Beat, DropProgress, Dropped, SessionChange, Shop, Ticked};
+pub use shop::{
+    Answer, Beat, DropProgress, DropSize, Dropped, SessionChange, Shop, Ticked, measure_dropped,
+};

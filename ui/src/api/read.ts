@@ -1,6 +1,6 @@
 import { keepPreviousData, MutationCache, QueryClient, useMutation, useQuery, type Query } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { showError } from '@/parts/notice'
+import { actEnded, showError } from '@/parts/notice'
 import { call, CallError, type Input, type OpName, type Output } from './client'
 import { OPS } from './generated/ops'
 
@@ -80,16 +80,22 @@ export function touchAll(): void {
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      // Whether the shop can be reached is found by asking it: on one PC, or in a house without the internet, it always can.
+      networkMode: 'always',
       staleTime: 15_000,
       gcTime: 5 * 60_000,
       refetchOnWindowFocus: false,
       retry: (times, error) => error instanceof CallError && error.code === 'unavailable' && times < 2,
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
   mutationCache: new MutationCache({
     // A refused act is told once; who shows it in place (a form, the conflict dialog) sets `quiet`.
+    onSuccess: () => {
+      actEnded(true)
+    },
     onError: (error, _args, _context, mutation) => {
+      actEnded(false)
       if (!mutation.meta?.quiet) showError(error)
     },
   }),
@@ -150,7 +156,11 @@ export function useWrite<N extends OpName>(
 
 /** One act outside a component: calls, then has everything it touches read again. */
 export async function act<N extends OpName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const output = await call(name, input)
+  const output = await call(name, input).catch((error: unknown) => {
+    actEnded(false)
+    throw error
+  })
+  actEnded(true)
   touch(factsOf(name).touches, true)
   return output
 }

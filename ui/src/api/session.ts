@@ -5,6 +5,7 @@ import { followChanges, stopFollowing } from './live'
 import { onTouched, queries, tagsOf } from './read'
 import { leaveWord, rememberLogin } from './logins'
 import { forgetRows } from './rows'
+import { setDraftOwner } from '@/parts/draft'
 import { setClock } from '@/parts/format'
 
 export type Me = Output<'session.me'>
@@ -56,6 +57,7 @@ async function uncover(): Promise<void> {
 
 function enter(who: Me): void {
   me.value = who
+  setDraftOwner(who.staff.id)
   setClock({ zone: who.shop.zone, currency: who.shop.currency })
   const { login, name, posts } = who.staff
   rememberLogin({ login, name, posts })

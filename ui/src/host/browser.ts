@@ -37,29 +37,55 @@ async function call(name: string, args: unknown, signal?: AbortSignal): Promise<
   return response.status === 204 ? null : response.json()
 }
 
+/** Whether a file is still as it was chosen: one that changed on the disk breaks its upload off just as a dead line does. */
+const readable = (file: File) =>
+  file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    )
+
 /** Sends one file; XMLHttpRequest because fetch cannot tell how far an upload has come. */
-function upload(file: File, onShare: (share: number) => void): Promise<StagedFile> {
-  return new Promise((resolve) => {
+function upload(file: File, onShare: (share: number) => void, signal?: AbortSignal): Promise<StagedFile> {
+  return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/api/files?name=${encodeURIComponent(file.name)}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onShare(event.loaded / event.total)
     }
-    request.onerror = () => resolve({ name: file.name, error: say('host.file_away', { name: file.name }) })
+    const name = file.name
+    request.onerror = () => {
+      void readable(file).then((there) => {
+        resolve(
+          there ? { name, error: say('host.file_away', { name }), away: true } : { name, error: say('host.file_unreadable', { name }) },
+        )
+      })
+    }
     request.onload = () => {
       try {
         const body = JSON.parse(request.responseText) as FileFacts & WireError
-        resolve(request.status < 300 ? { name: file.name, facts: body } : { name: file.name, error: body.message })
+        resolve(request.status < 300 ? { name, facts: body } : { name, error: body.message })
       } catch {
-        resolve({ name: file.name, error: say('host.file_bad', { name: file.name, status: request.status }) })
+        resolve({ name, error: say('host.file_bad', { name, status: request.status }) })
       }
     }
-    request.send(file)
+    const stop = () => {
+      request.abort()
+      reject(signal?.reason as Error)
+    }
+    if (signal?.aborted) stop()
+    else {
+      signal?.addEventListener('abort', stop)
+      request.onloadend = () => signal?.removeEventListener('abort', stop)
+      request.send(file)
+    }
   })
 }
 
-async function stageFiles(files: LocalFile[], onProgress?: (progress: StageProgress) => void): Promise<StagedFile[]> {
+async function stageFiles(files: LocalFile[], onProgress?: (progress: StageProgress) => void, signal?: AbortSignal): Promise<StagedFile[]> {
   const shares = files.map(() => 0)
   let done = 0
   const tell = (name: string) =>
@@ -67,13 +93,17 @@ async function stageFiles(files: LocalFile[], onProgress?: (progress: StageProgr
   return together(files, uploadsAtOnce(navigator.hardwareConcurrency), async ({ name, file }, index) => {
     tell(name)
     const staged = file
-      ? await upload(file, (share) => {
-          shares[index] = share
-          tell(name)
-        })
-      : { name, error: `「${name}」在浏览器里读不到，请重新选择。` }
-    shares[index] = 1
-    done += 1
+      ? await upload(
+          file,
+          (share) => {
+            shares[index] = share
+            tell(name)
+          },
+          signal,
+        )
+      : { name, error: say('host.file_unreadable', { name }) }
+    shares[index] = staged.away ? 0 : 1
+    if (!staged.away) done += 1
     tell(name)
     return staged
   })
@@ -142,6 +172,7 @@ const fileUrl = (hash: string, name?: string) => `/files/${hash}${name ? `?name=
 export const browserHost: Host = {
   kind: 'browser',
   call,
+  measure: (files) => Promise.resolve({ files: files.length, bytes: files.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0) }),
   stageFiles,
   onChange,
   pickFiles,

@@ -2,6 +2,15 @@ import type { FileDropEvent, LocalFile } from './types'
 
 const hasFiles = (event: DragEvent) => [...(event.dataTransfer?.types ?? [])].includes('Files')
 
+/** What systems leave in folders and nobody means to drop; the shop leaves them out of a folder of its own machine, too. */
+const leftover = ({ name }: File) => /^(\._|\.ds_store$|thumbs\.db$|desktop\.ini$)/i.test(name)
+
+/** Words that come with a picture of them (cells of a workbook) go into the field they are pasted into. */
+const wordsIntoField = (event: ClipboardEvent) => {
+  const at = event.target instanceof Element ? event.target.closest('input, textarea, [contenteditable="true"]') : null
+  return at !== null && (event.clipboardData?.getData('text/plain') ?? '') !== ''
+}
+
 const toLocal = (files: Iterable<File>): LocalFile[] => [...files].map((file) => ({ name: file.name, file, bytes: file.size }))
 
 /** A folder's files, however deep; the File alone would be an empty thing with the folder's name. */
@@ -51,14 +60,16 @@ export function onPageDrops(listener: (event: FileDropEvent) => void): () => voi
     const { clientX: x, clientY: y } = event
     const entries = [...(event.dataTransfer?.items ?? [])].map((item) => item.webkitGetAsEntry?.()).filter((e) => e != null)
     const plain = [...(event.dataTransfer?.files ?? [])]
-    const files = entries.some((entry) => entry.isDirectory) ? (await Promise.all(entries.map(walk))).flat() : plain
+    const files = entries.some((entry) => entry.isDirectory)
+      ? (await Promise.all(entries.map(walk))).flat().filter((file) => !leftover(file))
+      : plain
     listener({ type: 'drop', x, y, files: toLocal(files) })
   }
   const paste = (event: ClipboardEvent) => {
     const files = event.clipboardData?.files
-    if (files?.length) {
+    if (files?.length && !wordsIntoField(event)) {
       event.preventDefault()
-      listener({ type: 'drop', ...last, files: toLocal(files) })
+      listener({ type: 'drop', ...last, files: toLocal(files), pasted: true })
     }
   }
   const point = (event: PointerEvent) => {

@@ -24,6 +24,8 @@ export interface StagedFile {
   path?: string
   facts?: FileFacts
   error?: string
+  /** It was not refused: the shop could not be reached, and may be later. */
+  away?: boolean
 }
 
 /** How far a drop has come. Several files are under way at once, so it is told of the whole. */
@@ -36,7 +38,9 @@ export interface StageProgress {
 }
 
 export type FileDropEvent =
-  { type: 'enter' | 'over'; x: number; y: number } | { type: 'leave' } | { type: 'drop'; x: number; y: number; files: LocalFile[] }
+  | { type: 'enter' | 'over'; x: number; y: number }
+  | { type: 'leave' }
+  | { type: 'drop'; x: number; y: number; files: LocalFile[]; pasted?: boolean }
 
 /** A change in the shop, as told to everyone who is looking. */
 export interface ShopChange {
@@ -69,7 +73,10 @@ export interface Host {
   readonly kind: 'window' | 'browser'
   /** Calls the door; rejects with a WireError. */
   call(name: string, args: unknown, signal?: AbortSignal): Promise<unknown>
-  stageFiles(files: LocalFile[], onProgress?: (progress: StageProgress) => void): Promise<StagedFile[]>
+  /** How many files there are, those in folders included, and how large; nothing of them is read. */
+  measure(files: readonly LocalFile[]): Promise<{ files: number; bytes: number }>
+  /** Rejects when it is broken off. */
+  stageFiles(files: LocalFile[], onProgress?: (progress: StageProgress) => void, signal?: AbortSignal): Promise<StagedFile[]>
   onFilesDropped(listener: (event: FileDropEvent) => void): () => void
   pickFiles(options?: { extensions?: string[]; multiple?: boolean; folder?: boolean }): Promise<LocalFile[]>
   fileUrl(hash: string, name?: string): string

@@ -41,22 +41,30 @@ async function call(name: string, args: unknown, signal?: AbortSignal): Promise<
 /** A file as the backend took it in or refused it; `from` is the path it was found under. */
 type Answered = Omit<StagedFile, 'error'> & { from: number; error?: unknown }
 
+let tickets = 0
+
 /** All paths in one call: the backend takes the files in on every core. */
 async function stagePaths(
   paths: string[],
   told: (progress: { done: number; files: number; name: string }) => void,
+  signal?: AbortSignal,
 ): Promise<StagedFile[][]> {
   if (!paths.length) return []
   const progress = new Channel<{ done: number; files: number; name: string }>(told)
+  const ticket = ++tickets
+  const stop = () => void invoke('stop_staging', { ticket })
+  signal?.addEventListener('abort', stop)
   try {
     const byPath: StagedFile[][] = paths.map(() => [])
-    for (const { from, error, ...one } of await invoke<Answered[]>('stage_paths', { paths, progress })) {
+    for (const { from, error, ...one } of await invoke<Answered[]>('stage_paths', { paths, progress, ticket })) {
       byPath[from]?.push(error ? { ...one, error: asWireError(error).message } : one)
     }
     return byPath
   } catch (error) {
     const { message } = asWireError(error)
     return paths.map((path) => [{ name: baseName(path), path, error: message }])
+  } finally {
+    signal?.removeEventListener('abort', stop)
   }
 }
 
@@ -70,7 +78,20 @@ async function stageBytes({ name, file }: LocalFile): Promise<StagedFile[]> {
   }
 }
 
-async function stageFiles(files: LocalFile[], onProgress?: (progress: StageProgress) => void): Promise<StagedFile[]> {
+async function measure(files: readonly LocalFile[]): Promise<{ files: number; bytes: number }> {
+  const paths = files.flatMap(({ path }) => path ?? [])
+  const held = files.filter(({ path }) => path === undefined)
+  const size = { files: held.length, bytes: held.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0) }
+  if (!paths.length) return size
+  try {
+    const found = await invoke<{ files: number; bytes: number }>('measure_paths', { paths })
+    return { files: size.files + found.files, bytes: size.bytes + found.bytes }
+  } catch (error) {
+    throw asWireError(error)
+  }
+}
+
+async function stageFiles(files: LocalFile[], onProgress?: (progress: StageProgress) => void, signal?: AbortSignal): Promise<StagedFile[]> {
   const paths = files.flatMap(({ path }) => path ?? [])
   const held = files.filter(({ path }) => path === undefined)
   let found = paths.length
@@ -79,15 +100,21 @@ async function stageFiles(files: LocalFile[], onProgress?: (progress: StageProgr
     onProgress?.({ done, files: all, name, share: done / Math.max(1, all) })
   }
   tell(0, files[0]?.name ?? '')
-  const staged = await stagePaths(paths, (at) => {
-    found = at.files
-    tell(at.done, at.name)
-  })
+  const staged = await stagePaths(
+    paths,
+    (at) => {
+      found = at.files
+      tell(at.done, at.name)
+    },
+    signal,
+  )
   const pasted: StagedFile[][] = []
   for (const one of held) {
+    signal?.throwIfAborted()
     pasted.push(await stageBytes(one))
     tell(found + pasted.length, one.name)
   }
+  signal?.throwIfAborted()
   return files.flatMap(({ path }) => (path === undefined ? pasted : staged).shift() ?? [])
 }
 
@@ -129,6 +156,7 @@ function onChange(listener: ChangeListener): () => void {
 export const windowHost: Host = {
   kind: 'window',
   call,
+  measure,
   stageFiles,
   onFilesDropped,
   onChange,

@@ -1,5 +1,7 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
-import { host, type LocalFile } from '@/host'
+import { host, type FileDropEvent, type LocalFile } from '@/host'
+import { admitted } from './many'
+import { showError } from './notice'
 
 /** Whether files hang over the window, and over which zone. One interface for the window's paths and the browser's files. */
 export const dropping = ref(false)
@@ -16,6 +18,32 @@ function zoneAt(x: number, y: number): HTMLElement | null {
   return whole.at(-1) ?? null
 }
 
+/** Where pasted files go: with the keyboard, to the layer it is in; the pointer chooses among several zones. */
+function zoneOfPaste(x: number, y: number): HTMLElement | null {
+  const near = document.activeElement?.closest<HTMLElement>('[data-dropzone]') ?? null
+  if (near && zones.has(near)) return near
+  const at = zoneAt(x, y)
+  const shown = [...zones.keys()].filter((zone) => zone.isConnected && zone.getClientRects().length > 0)
+  const layer = document.activeElement?.closest('[role="dialog"]')
+  const here = shown.filter((zone) => layer?.contains(zone))
+  if (at && here.includes(at)) return at
+  if (here.length === 1) return here[0] ?? null
+  return at ?? (shown.length === 1 ? (shown[0] ?? null) : null)
+}
+
+async function enter(zone: HTMLElement, files: LocalFile[]): Promise<void> {
+  try {
+    if (await admitted(files)) zones.get(zone)?.(files)
+  } catch (error) {
+    showError(error)
+  }
+}
+
+function takeDrop({ x, y, files, pasted }: FileDropEvent & { type: 'drop' }): void {
+  const zone = pasted ? zoneOfPaste(x, y) : zoneAt(x, y)
+  if (zone && files.length) void enter(zone, files)
+}
+
 function listen(): void {
   if (listening) return
   listening = true
@@ -25,15 +53,14 @@ function listen(): void {
       overZone.value = null
       return
     }
-    const zone = zoneAt(event.x, event.y)
     if (event.type === 'drop') {
       dropping.value = false
       overZone.value = null
-      if (zone && event.files.length) zones.get(zone)?.(event.files)
+      takeDrop(event)
       return
     }
     dropping.value = true
-    overZone.value = zone
+    overZone.value = zoneAt(event.x, event.y)
   })
 }
 

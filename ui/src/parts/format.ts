@@ -162,19 +162,20 @@ export function dayText(day: string | null | undefined): string {
   return day.slice(0, 4) === here.slice(0, 4) ? day.slice(5) : day
 }
 
+/** A stretch of time in its largest fitting unit: 3 小时. */
+export function spanText(millis: number): string {
+  const minutes = Math.max(1, Math.round(millis / 60_000))
+  if (minutes < 60) return t('time.minutes', { n: minutes })
+  return minutes < 48 * 60 ? t('time.hours', { n: Math.round(minutes / 60) }) : t('time.days', { n: Math.round(minutes / 1440) })
+}
+
 /** How long still, or how long over: 还剩 3 小时, 超时 2 天; a day (`YYYY-MM-DD`) counts in days and is over when it has passed. */
 export function dueText(due: number | string | null | undefined): { text: string; tone: 'danger' | 'warning' | 'neutral' } | null {
   if (due === null || due === undefined) return null
   if (typeof due === 'string') return dueDay(due)
   const instant = due
   const left = instant - clock.now()
-  const minutes = Math.max(1, Math.round(Math.abs(left) / 60_000))
-  const span =
-    minutes < 60
-      ? t('time.minutes', { n: minutes })
-      : minutes < 48 * 60
-        ? t('time.hours', { n: Math.round(minutes / 60) })
-        : t('time.days', { n: Math.round(minutes / 1440) })
+  const span = spanText(Math.abs(left))
   return {
     text: t(left < 0 ? 'time.over' : 'time.left', { span }),
     tone: left < 0 ? 'danger' : left < 4 * 3_600_000 ? 'warning' : 'neutral',

@@ -38,6 +38,7 @@ export { questionsLeft, withQuestions } from './brief' // what a brief still has
 // Pictures, files, boards, charts
 export { default as DropZone } from './DropZone.vue' // files from the desktop, or picked
 export { useDropZone } from './drop'
+export { pickFiles } from './many' // of very many the person is asked first
 export { default as Board } from './Board.vue' // cards in columns
 export type { BoardColumn, BoardDrop } from './board'
 export { default as PictureViewer } from './picture/PictureViewer.vue' // zoom, pins, side by side, slider, blink, difference
@@ -53,6 +54,8 @@ export { default as MoneyField } from './fields/MoneyField.vue'
 export { default as NumberField } from './fields/NumberField.vue'
 export { default as DayField } from './fields/DayField.vue'
 export { useFields } from './fields/typed' // whether all figures of a form can be read; FormDialog asks by itself
+export { useDraft } from './draft' // what was typed and not saved, offered again
+export { default as DraftLine } from './fields/DraftLine.vue'
 export { default as FormDialog } from './fields/FormDialog.vue' // a short form in a dialog, errors at their fields
 export { askText, confirm, confirmTyped, showDone, showError, showHint, showUndo } from './notice'
 export { onKeys, onScan } from './keys'

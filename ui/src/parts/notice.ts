@@ -70,17 +70,31 @@ export async function confirm(text: string, options: { title?: string; yes?: str
   }
 }
 
+/** Words that were given for an act that then was refused or did not reach the shop, by where and what for. */
+const unsent = new Map<string, string>()
+let asked: { place: string; text: string } | null = null
+
+/** An act came to its end: words that were given for one that failed are offered when they are asked for again. */
+export function actEnded(done: boolean): void {
+  if (!asked) return
+  if (done) unsent.delete(asked.place)
+  else unsent.set(asked.place, asked.text)
+  asked = null
+}
+
 /** Asks for words, e.g. the reason of a refusal; null when the person thought better of it. */
 export async function askText(
   title: string,
   options: { label?: string; value?: string; required?: boolean; long?: boolean; max?: number; yes?: string } = {},
 ): Promise<string | null> {
   const max = options.max ?? 500
+  const place = `${location.hash} ${title}`
+  asked = null
   try {
     const answer = await ElMessageBox.prompt(options.label ?? '', title, {
       confirmButtonText: options.yes ?? t('action.confirm'),
       cancelButtonText: t('action.cancel'),
-      inputValue: options.value ?? '',
+      inputValue: unsent.get(place) ?? options.value ?? '',
       inputType: options.long === false ? 'text' : 'textarea',
       closeOnClickModal: false,
       inputValidator: (value) => {
@@ -89,7 +103,9 @@ export async function askText(
         return length <= max || t('form.too_long', { max })
       },
     })
-    return answer.value.trim()
+    const text = answer.value.trim()
+    asked = { place, text }
+    return text
   } catch {
     return null
   }

@@ -18,7 +18,9 @@ export interface StagingView {
   total: number
   share: number
   failed: { name: string; message: string }[]
+  waiting: number
   ended: boolean
+  cancelled: boolean
 }
 
 /** The file a finished job made, if it made one. */

@@ -117,7 +117,7 @@ fn drop_in(files: &[PathBuf]) -> Result<Duration> {
         .map_err(refused)?;
     let caller = shop.local("limei", "cli").map_err(refused)?;
     let started = Instant::now();
-    for dropped in shop.take_dropped(&caller, files, |_| {}) {
+    for dropped in shop.take_dropped(&caller, files, |_| ControlFlow::Continue(())) {
         if let Some(error) = dropped.error {
             return Err(refused(error));
         }

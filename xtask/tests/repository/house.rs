@@ -153,8 +153,10 @@ fn only_the_host_module_of_the_pages_knows_the_window() {
 /// What each permission of the window is for: the words of ui/src/host/window.ts that need it.
 const USED_BY: &[(&str, &str)] = &[
     ("allow-call", "'call'"),
+    ("allow-measure-paths", "'measure_paths'"),
     ("allow-stage-bytes", "'stage_bytes'"),
     ("allow-stage-paths", "'stage_paths'"),
+    ("allow-stop-staging", "'stop_staging'"),
     ("allow-save-file", "'save_file'"),
     ("core:event:allow-listen", "listen<"),
     ("core:event:allow-unlisten", "stop())"),

@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 use super::rights::Caller;
 use super::{Cx, Result, Table};
 use crate::params;
-use crate::store::{Ask, StoreResult, Writer};
+use crate::store::{Ask, Store, StoreResult, Writer};
 
 /// One change to one row, as recorded by the transaction.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -154,6 +154,12 @@ fn digest(event: &Event) -> String {
     plain.hash = String::new();
     let bytes = serde_json::to_vec(&plain).unwrap_or_default();
     blake3::hash(&bytes).to_hex().to_string()
+}
+
+/// When the newest event was written; `None` before the first.
+pub(super) fn latest(store: &Store) -> StoreResult<Option<i64>> {
+    let reader = store.read()?;
+    (&reader as &dyn Ask).maybe("select at from audit_event order by seq desc limit 1", params![])
 }
 
 /// Walks the whole chain; answers how many events stand and where it first breaks.

@@ -32,6 +32,8 @@ const SETTLED_MS: i64 = 60_000;
 const RETRY_MS: i64 = 3_600_000;
 /// A backup that seems to run longer than this belongs to a program that was cut off.
 const LOST_MS: i64 = 6 * 3_600_000;
+/// A backup older than this is overdue.
+const OLD_DAYS: i64 = 2;
 
 /// Whether the shop backs itself up, and how many of these backups it keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -186,6 +188,40 @@ impl Query for ListBackups {
     }
 }
 
+/// How old the newest backup is, by the names alone: no file is opened.
+pub(super) struct Age {
+    /// The shop backs itself up.
+    pub automatic: bool,
+    /// One is being made now.
+    pub running: bool,
+    /// Why the last try failed, when nothing succeeded since.
+    pub failed: Option<Failed>,
+    /// So many days ago; `None` when there is none.
+    pub days: Option<i64>,
+    /// Older than two days, or none although the shop is older than that.
+    pub overdue: bool,
+}
+
+pub(super) fn age(cx: &Cx<'_>) -> Result<Age> {
+    let days = |day: Day| day.until(cx.today());
+    let (names, unreadable) = match names(&folder(cx.core())) {
+        Ok(names) => (names, None),
+        Err(error) => (Vec::new(), Some(Failed { at: cx.now, message: error.message })),
+    };
+    let last = names.iter().filter_map(|name| made_on(name)).max();
+    let since = match last {
+        Some(day) => Some(day),
+        None => born(cx)?.map(|at| cx.zone().day(at)),
+    };
+    Ok(Age {
+        automatic: Plan::of(cx)?.automatic,
+        running: running(cx)?.is_some(),
+        failed: unreadable.map_or_else(|| failed(cx, None), |why| Ok(Some(why)))?,
+        days: last.map(days),
+        overdue: since.is_some_and(|day| days(day) > OLD_DAYS),
+    })
+}
+
 /// How it stands with the backups.
 pub fn view(cx: &Cx<'_>) -> Result<BackupsView> {
     let folder = folder(cx.core());
@@ -199,7 +235,7 @@ pub fn view(cx: &Cx<'_>) -> Result<BackupsView> {
         folder: folder.display().to_string(),
         last_at,
         age_days: last_at.map(days),
-        overdue: since.is_some_and(|at| days(at) > 2),
+        overdue: since.is_some_and(|at| days(at) > OLD_DAYS),
         running: running(cx)?,
         failed: failed(cx, last_at)?,
         backups,
@@ -337,7 +373,16 @@ fn found(folder: &Path) -> Result<Vec<BackupView>> {
 
 /// The day in the name of an automatic backup.
 fn day_of(name: &str) -> Option<Day> {
-    let stamp = name.strip_prefix(AUTOMATIC)?.get(..8)?;
+    stamped(name.strip_prefix(AUTOMATIC)?)
+}
+
+/// The day in the name of any backup.
+fn made_on(name: &str) -> Option<Day> {
+    day_of(name).or_else(|| stamped(name.strip_prefix(BY_HAND)?))
+}
+
+fn stamped(rest: &str) -> Option<Day> {
+    let stamp = rest.get(..8)?;
     chrono::NaiveDate::parse_from_str(stamp, "%Y%m%d").ok().map(Day)
 }
 

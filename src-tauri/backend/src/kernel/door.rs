@@ -224,6 +224,7 @@ pub struct Core {
     jobs: Jobs,
     aside: Aside,
     opened_at: i64,
+    left_at: Option<i64>,
 }
 
 impl Core {
@@ -233,10 +234,12 @@ impl Core {
             rooms.iter().flat_map(|r| r.migrations.iter().copied()).collect();
         let store = Store::open(dir, &migrations)?;
         let feed = Feed::open(&store)?;
+        let left_at = audit::latest(&store)?;
         let clock = clock.unwrap_or_else(|| Arc::new(millis));
         let core = Arc::new(Self {
             store,
             opened_at: clock(),
+            left_at,
             clock,
             zone: RwLock::new(Zone::shanghai()),
             entries: rooms.iter().flat_map(|r| (r.operations)()).map(|e| (e.name, e)).collect(),
@@ -409,6 +412,11 @@ impl Core {
     /// When this program opened the shop, UTC milliseconds.
     pub fn opened_at(&self) -> i64 {
         self.opened_at
+    }
+
+    /// When the shop's last record was written before that; `None` in a new shop.
+    pub fn left_at(&self) -> Option<i64> {
+        self.left_at
     }
 
     /// The shop's zone.

@@ -17,6 +17,7 @@ pub mod jobs;
 pub mod lifecycle;
 pub mod list;
 mod money;
+pub mod notices;
 mod number;
 pub mod ops;
 pub mod rights;

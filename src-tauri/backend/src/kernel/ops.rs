@@ -9,7 +9,7 @@ use super::jobs::JobView;
 use super::lifecycle::LifecycleView;
 use super::list::{self, ListInput};
 use super::rights::Ask;
-use super::{Cx, Error, Level, Module, Need, Result, Tx, backups, check, trail, undo};
+use super::{Cx, Error, Level, Module, Need, Result, Tx, backups, check, notices, trail, undo};
 use crate::params;
 use crate::store::Migration;
 
@@ -82,6 +82,7 @@ fn operations() -> Vec<Entry> {
         Entry::command::<backups::PlanBackups>(),
         Entry::query::<backups::ListBackups>(),
         Entry::query::<check::CheckShop>(),
+        Entry::query::<notices::Notices>(),
     ]
 }
 

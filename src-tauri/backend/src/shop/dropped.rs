@@ -34,6 +34,15 @@ pub struct Dropped {
     pub error: Option<Error>,
 }
 
+/// How much lies under dropped paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct DropSize {
+    /// Files, those in folders included.
+    pub files: usize,
+    /// Their bytes.
+    pub bytes: u64,
+}
+
 /// How far a drop has come.
 #[derive(Debug, Clone, Serialize)]
 pub struct DropProgress {
@@ -45,14 +54,23 @@ pub struct DropProgress {
     pub name: String,
 }
 
+/// How much lies under these paths: looked up, not read. What cannot be looked at counts as a file
+/// without bytes; taking it in says why.
+pub fn measure_dropped(paths: &[PathBuf]) -> DropSize {
+    let found = found_under(paths);
+    let bytes = found.iter().filter_map(|one| fs::metadata(&one.path).ok()).map(|it| it.len());
+    DropSize { files: found.len(), bytes: bytes.fold(0, u64::saturating_add) }
+}
+
 impl Shop {
     /// Takes in files from this machine; of a folder, every file in it. The answers stand in the order
-    /// of the paths, whichever file is ready first; `told` hears of each as it ends.
+    /// of the paths, whichever file is ready first; `told` hears of each as it ends, and may break off:
+    /// then no other file is begun.
     pub fn take_dropped(
         &self,
         caller: &Caller,
         paths: &[PathBuf],
-        mut told: impl FnMut(DropProgress),
+        mut told: impl FnMut(DropProgress) -> ControlFlow<()>,
     ) -> Vec<Dropped> {
         let found = found_under(paths);
         let mut out: Vec<Option<Dropped>> = found.iter().map(|_| None).collect();
@@ -64,9 +82,9 @@ impl Shop {
             |one| self.take_one(caller, one),
             |at, dropped| {
                 done += 1;
-                told(DropProgress { done, files: found.len(), name: dropped.name.clone() });
+                let at_now = DropProgress { done, files: found.len(), name: dropped.name.clone() };
                 out[at] = Some(dropped);
-                ControlFlow::Continue(())
+                told(at_now)
             },
         );
         out.into_iter().flatten().collect()
@@ -201,7 +219,10 @@ mod tests {
         paths.push(folder.path().join("外景"));
 
         let mut told = Vec::new();
-        let dropped = shop.shop.take_dropped(&mei, &paths, |at| told.push(at));
+        let dropped = shop.shop.take_dropped(&mei, &paths, |at| {
+            told.push(at);
+            ControlFlow::Continue(())
+        });
         let from: Vec<usize> = dropped.iter().map(|one| one.from).collect();
         assert_eq!(from, (0..24).chain([23]).collect::<Vec<_>>());
         assert_eq!(dropped[0].name, "长.txt");
@@ -216,6 +237,37 @@ mod tests {
         assert_eq!(hash(23), hash(24));
         let counted: Vec<_> = told.iter().map(|at| (at.done, at.files)).collect();
         assert_eq!(counted, (1..=25).map(|done| (done, 25)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_drop_that_is_broken_off_begins_no_other_file() {
+        let shop = TestShop::new();
+        let mei = shop.person("mei", &["designer"]);
+        let folder = tempfile::tempdir().unwrap();
+        for n in 0..200 {
+            fs::write(folder.path().join(format!("{n:03}.txt")), format!("第 {n} 份")).unwrap();
+        }
+        let paths = [folder.path().to_owned()];
+        let mut told = 0;
+        let dropped = shop.shop.take_dropped(&mei, &paths, |_| {
+            told += 1;
+            if told == 3 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert_eq!((told, dropped.len()), (3, 3));
+        assert!(dropped.iter().all(|one| one.facts.is_some()));
+    }
+
+    #[test]
+    fn a_drop_is_measured_with_all_its_folders_before_anything_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("外景/精修")).unwrap();
+        for (name, bytes) in [("a.png", 1000), ("外景/b.psd", 3000), ("外景/精修/c.psd", 500)]
+        {
+            fs::write(folder.path().join(name), vec![0; bytes]).unwrap();
+        }
+        fs::write(folder.path().join("Thumbs.db"), "left by the system").unwrap();
+        let paths = [folder.path().to_owned(), folder.path().join("不在了.png")];
+        assert_eq!(measure_dropped(&paths), DropSize { files: 4, bytes: 4500 });
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::{
     assets, campaigns, copydesk, desk, imports, kernel, listings, products, reports, staff,
 };
 
-pub use dropped::{DropProgress, Dropped};
+pub use dropped::{DropProgress, DropSize, Dropped, measure_dropped};
 pub use time::{Beat, Ticked};
 pub use wire::{Answer, SessionChange};
 

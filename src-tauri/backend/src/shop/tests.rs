@@ -6,5 +6,6 @@ mod guard;
 mod keeping;
 mod labels;
 mod lives;
+mod notices;
 mod seeing;
 mod undoing;

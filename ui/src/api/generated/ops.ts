@@ -189,6 +189,7 @@ export interface Ops {
   'system.backup_plan': { input: NonNullable<paths['/api/system.backup_plan']['post']['requestBody']>['content']['application/json']; output: paths['/api/system.backup_plan']['post']['responses'][200]['content']['application/json'] }
   'system.backups': { input: NonNullable<paths['/api/system.backups']['post']['requestBody']>['content']['application/json']; output: paths['/api/system.backups']['post']['responses'][200]['content']['application/json'] }
   'system.check': { input: NonNullable<paths['/api/system.check']['post']['requestBody']>['content']['application/json']; output: paths['/api/system.check']['post']['responses'][200]['content']['application/json'] }
+  'system.notices': { input: NonNullable<paths['/api/system.notices']['post']['requestBody']>['content']['application/json']; output: paths['/api/system.notices']['post']['responses'][200]['content']['application/json'] }
   'views.list': { input: NonNullable<paths['/api/views.list']['post']['requestBody']>['content']['application/json']; output: paths['/api/views.list']['post']['responses'][200]['content']['application/json'] }
   'views.remove': { input: NonNullable<paths['/api/views.remove']['post']['requestBody']>['content']['application/json']; output: paths['/api/views.remove']['post']['responses'][200]['content']['application/json'] }
   'views.save': { input: NonNullable<paths['/api/views.save']['post']['requestBody']>['content']['application/json']; output: paths['/api/views.save']['post']['responses'][200]['content']['application/json'] }
@@ -384,6 +385,7 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'system.backup_plan': {"kind":"command","provides":[],"touches":["backup"],"permission":"write system"},
   'system.backups': {"kind":"query","provides":["backup"],"touches":[],"permission":"read system"},
   'system.check': {"kind":"query","provides":[],"touches":[],"permission":"read system"},
+  'system.notices': {"kind":"query","provides":["backup"],"touches":[],"permission":"signed in"},
   'views.list': {"kind":"query","provides":["view"],"touches":[],"permission":"signed in"},
   'views.remove': {"kind":"command","provides":[],"touches":["view"],"permission":"signed in"},
   'views.save': {"kind":"command","provides":[],"touches":["view"],"permission":"signed in"},

@@ -3162,6 +3162,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/system.notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重要提醒 */
+        post: operations["system.notices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/views.list": {
         parameters: {
             query?: never;
@@ -6629,6 +6646,33 @@ export interface components {
             message: string;
             /** @description The finer kind of refusal. */
             reason: string;
+        };
+        /** @description One of them. The page has its words. */
+        Notice: {
+            /**
+             * Format: int64
+             * @description Since when, or the record it is measured by: UTC milliseconds.
+             */
+            at: number | null;
+            /**
+             * Format: int64
+             * @description So many days.
+             */
+            days: number | null;
+            /** @description `clock_behind`, `clock_ahead`, `backup_failed`, `backup_none` or `backup_old`. */
+            key: string;
+            /** @description Why, in a sentence. */
+            why: string | null;
+        };
+        /** @description All there is to tell. */
+        NoticesView: {
+            /** @description Most urgent first. */
+            notices: components["schemas"]["Notice"][];
+            /**
+             * Format: int64
+             * @description The time on the machine that keeps the shop, UTC milliseconds.
+             */
+            now: number;
         };
         /** @description What a product sells for in one shop. */
         Offer: {
@@ -19304,6 +19348,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckReport"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "system.notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesView"];
                 };
             };
             /** @description refused */
