@@ -233,6 +233,20 @@ fn small_steps_in_a_row_do_not_get_around_the_limit() {
     assert_eq!(s.get(id)["price"]["amount"], 92_00);
 }
 
+#[test]
+fn on_the_day_of_its_first_price_a_price_moves_no_further_than_the_limit_from_that_one() {
+    let s = setup();
+    let id = s.plan(s.taobao, &s.op);
+    s.shop.ok(&s.op, "listings.set_price", json!({ "id": id, "price": yuan(100_00) }));
+    let set = |price| json!({ "id": id, "price": yuan(price) });
+    let err = s.shop.refused(&s.op, "listings.set_price", set(190_00));
+    assert_eq!(err.reason, "over_limit");
+    assert!(err.message.contains("比首次定价变动 90%"), "{}", err.message);
+    // Small steps on that day count together, as on any other.
+    s.shop.ok(&s.op, "listings.set_price", set(105_00));
+    assert_eq!(s.shop.refused(&s.op, "listings.set_price", set(112_00)).reason, "over_limit");
+}
+
 pub(super) fn propose(
     s: &Setup,
     who: &Caller,
