@@ -432,13 +432,14 @@ pub(super) fn slot_spec(cx: &Cx<'_>, code: &str) -> Result<Option<SlotSpec>> {
 
 /// Every slot the shop knows: those of its selling channels as it keeps them, and those of the
 /// content channels, which sell nothing and so have no profile of their own.
-pub(super) fn all_slots(cx: &Cx<'_>) -> Result<Vec<SlotSpec>> {
+pub fn all_slots(cx: &Cx<'_>) -> Result<Vec<SlotSpec>> {
     let mut slots = listings::all_slots(cx)?;
     slots.extend(default_slots().into_iter().filter(|s| CONTENT_SLOTS.contains(&s.code.as_str())));
     Ok(slots)
 }
 
-const CONTENT_SLOTS: &[&str] = &["weibo.post", "wechat.cover", "weitao.post"];
+const CONTENT_SLOTS: &[&str] =
+    &["weibo.post", "social.square", "social.tall", "wechat.cover", "weitao.post"];
 
 /// The slots that a request may name, with their rules.
 #[derive(Debug, Deserialize, JsonSchema)]

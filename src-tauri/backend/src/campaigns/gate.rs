@@ -103,10 +103,15 @@ fn checks(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<GateCheck>> {
     let ok = |good: bool| if good { GateState::Pass } else { GateState::Fail };
     let items = prices::items(cx, campaign.id)?;
     let priced = items.iter().filter(|i| i.price.0 > 0).count();
+    let blind =
+        items.iter().filter(|i| !i.no_rate.is_empty() && i.floor_note.trim().is_empty()).count();
     let low = items.iter().filter(|i| i.below && i.floor_note.trim().is_empty()).count();
     let mut said = format!("{} 个商品，{priced} 个已定活动价", items.len());
     if low > 0 {
         said.push_str(&format!("，{low} 个低于底价且没有主管说明"));
+    }
+    if blind > 0 {
+        said.push_str(&format!("，{blind} 个缺汇率、无法核对底价"));
     }
     let (requests, made): (i64, i64) = cx.one(
         "select count(*), coalesce(sum(case when state in ('approved', 'delivered', 'live', 'archived')
@@ -123,9 +128,9 @@ fn checks(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<GateCheck>> {
         check(
             "price",
             "商品与活动价",
-            ok(!items.is_empty() && priced == items.len() && low == 0),
+            ok(!items.is_empty() && priced == items.len() && low + blind == 0),
             said,
-            "到“商品与价”加商品、补活动价；低于底价的请主管写说明或提高价格",
+            "到“商品与价”加商品、补活动价；低于底价的请主管写说明或提高价格；缺汇率的到“渠道与店铺”填汇率",
         ),
         check(
             "assets",

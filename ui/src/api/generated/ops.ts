@@ -231,7 +231,7 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'campaigns.file_pack': {"kind":"command","provides":[],"touches":["campaign","asset_request","asset","copy","copy_doc"],"permission":"write campaigns"},
   'campaigns.finish_improvement': {"kind":"command","provides":[],"touches":["campaign"],"permission":"read campaigns"},
   'campaigns.finish_milestone': {"kind":"command","provides":[],"touches":["campaign"],"permission":"read campaigns"},
-  'campaigns.get': {"kind":"query","provides":["campaign","campaign_template","copy_doc","asset_request","asset","product"],"touches":[],"permission":"read campaigns"},
+  'campaigns.get': {"kind":"query","provides":["campaign","campaign_template","copy_doc","asset_request","asset","product","channel"],"touches":[],"permission":"read campaigns"},
   'campaigns.list': {"kind":"query","provides":["campaign","campaign_template"],"touches":[],"permission":"read campaigns"},
   'campaigns.move_milestone': {"kind":"command","provides":[],"touches":["campaign"],"permission":"write campaigns"},
   'campaigns.note_milestone': {"kind":"command","provides":[],"touches":["campaign"],"permission":"read campaigns"},

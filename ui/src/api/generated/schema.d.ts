@@ -4011,6 +4011,8 @@ export interface components {
             owner_id: number;
             /** @description Its asset pack: filed and to be filed. */
             pack: components["schemas"]["PackPiece"][];
+            /** @description What the pack will have for each product, while there is no product yet. */
+            pack_waits: string[];
             /** @description Its products and prices. */
             products: components["schemas"]["ItemView"][];
             /** @description How it went. */
@@ -5928,6 +5930,8 @@ export interface components {
             floor_note: string;
             /** @description How the floor comes about. */
             how: string | "***";
+            /** @description The channels without a rate that it is sold on: there nobody can tell whether the price is too low. */
+            no_rate: string[];
             /** @description The lowest price it has now in the campaign's shops. */
             normal: components["schemas"]["Fen"] | null;
             /** @description What it sells for now, shop by shop. */
@@ -6705,6 +6709,11 @@ export interface components {
              */
             offset_days: number;
             /**
+             * @description So many for each product of the campaign rather than for the campaign.
+             * @default false
+             */
+            per_product: boolean;
+            /**
              * @description The slot's code, where it has one.
              * @default null
              */
@@ -6734,6 +6743,11 @@ export interface components {
             kind_title: string;
             /** @description That day has already gone by; it is filed for today. */
             late: boolean;
+            /**
+             * Format: int64
+             * @description The one product that it is for.
+             */
+            product_id: number | null;
             /**
              * Format: int64
              * @description The request, when it has been filed.
@@ -7825,6 +7839,11 @@ export interface components {
              * @default null
              */
             ratio: number[] | null;
+            /**
+             * @description A place on the shop's pages or in its ads (首焦, 直通车图), not one of a listing.
+             * @default false
+             */
+            shop_wide: boolean;
             /**
              * @description Slot as people say it: 主图.
              * @default
@@ -10577,6 +10596,11 @@ export interface operations {
                          * @description So many days before the start.
                          */
                         offset_days: number;
+                        /**
+                         * @description So many for each product of the campaign rather than for the campaign.
+                         * @default false
+                         */
+                        per_product?: boolean;
                         /**
                          * @description The slot's code, where it has one.
                          * @default null
@@ -17947,6 +17971,7 @@ export interface operations {
                      *       "min_width": null,
                      *       "noted_on": "",
                      *       "ratio": null,
+                     *       "shop_wide": false,
                      *       "slot": "",
                      *       "source": "",
                      *       "subject_pixels": null,
@@ -18064,6 +18089,11 @@ export interface operations {
                          * @default null
                          */
                         ratio?: number[] | null;
+                        /**
+                         * @description A place on the shop's pages or in its ads (首焦, 直通车图), not one of a listing.
+                         * @default false
+                         */
+                        shop_wide?: boolean;
                         /**
                          * @description Slot as people say it: 主图.
                          * @default
@@ -18282,6 +18312,11 @@ export interface operations {
                          * @default null
                          */
                         ratio?: number[] | null;
+                        /**
+                         * @description A place on the shop's pages or in its ads (首焦, 直通车图), not one of a listing.
+                         * @default false
+                         */
+                        shop_wide?: boolean;
                         /**
                          * @description Slot as people say it: 主图.
                          * @default
