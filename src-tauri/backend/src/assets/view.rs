@@ -236,6 +236,10 @@ pub struct AssetView {
     pub two_step: bool,
     /// The first of two approvals is given.
     pub approved_by_requester: bool,
+    /// By whom.
+    pub first_approver: Option<String>,
+    /// When, UTC milliseconds.
+    pub first_approved_at: Option<i64>,
     /// What the approver has to have compared (price, time, rules) for campaign pictures, and the
     /// slot's own questions; approving sends those ticked in `ticks`.
     pub ticks: Vec<String>,
@@ -401,6 +405,11 @@ pub(super) fn detail(cx: &Cx<'_>, id: i64) -> Result<AssetView> {
         fault_count: row.fault_count,
         free_retakes,
         approved_by_requester: row.approved_by_requester,
+        first_approver: match row.first_approver {
+            Some(id) => cx.maybe("select name from staff where id = ?1", params![id])?,
+            None => None,
+        },
+        first_approved_at: row.first_approved_at,
         ticks,
         missing,
         first_submitted_at: row.first_submitted_at,

@@ -8,7 +8,7 @@ use super::ops::{SEES, long, require_state};
 use super::prices;
 use super::rules::{GateCheck, GateState};
 use super::table::{CAMPAIGN, Campaign, Fen, TickMark};
-use crate::kernel::lifecycle::Step;
+use crate::kernel::lifecycle::{Step, past_reopening};
 use crate::kernel::{Command, Cx, Error, Money, Need, Post, Result, Tx};
 use crate::{copydesk, params, staff};
 
@@ -222,6 +222,9 @@ pub(super) fn guard(
         }
         "start" if cx.today() < campaign.starts => {
             Some(format!("活动 {} 才开始，今天是 {}", campaign.starts, cx.today()))
+        }
+        "reopen" if matches!(campaign.state.as_str(), "closed" | "aborted") => {
+            past_reopening(cx.now, campaign.updated_at)
         }
         "close" if campaign.review.trim().is_empty() => Some("还没有写复盘".to_owned()),
         "close" if facts.improvements == 0 && campaign.no_improvement.trim().is_empty() => {

@@ -411,6 +411,22 @@ fn a_ready_campaign_that_is_reopened_asks_again_and_a_stopped_one_says_why() {
 }
 
 #[test]
+fn the_supervisor_opens_a_stopped_campaign_again_within_thirty_days() {
+    let room = room();
+    let id = room.approved();
+    room.act(&room.boss, id, "abort");
+    assert_eq!(room.refused(&room.promo, id, "reopen").code, Code::Forbidden);
+    room.act(&room.boss, id, "reopen");
+    // It is a plan again: what was approved then is approved anew.
+    let seen = room.get(id);
+    assert_eq!((&seen["state"], &seen["approver"]), (&json!("proposal"), &Json::Null));
+    room.act(&room.boss, id, "abort");
+    room.shop.days_pass(31);
+    let err = room.refused(&room.shop.again(&room.boss), id, "reopen");
+    assert!(err.message.contains("30 天"), "{}", err.message);
+}
+
+#[test]
 fn a_ready_campaign_begins_on_its_first_day_and_ends_after_its_last_by_itself() {
     let room = room();
     let id = room.ready();

@@ -272,6 +272,20 @@ pub(super) fn act_price(s: &Setup, who: &Caller, id: &Json, action: &str) -> Jso
     )
 }
 
+#[test]
+fn the_supervisor_opens_a_cancelled_price_change_again_and_it_is_judged_anew() {
+    let s = setup();
+    let id = s.live();
+    let made = propose(&s, &s.op, id, 60_00, NOW + DAY, Some(NOW + 2 * DAY));
+    act_price(&s, &s.op, &made["id"], "cancel");
+    let version = s.shop.ok(&s.boss, "prices.get", json!({ "id": made["id"] }))["version"].clone();
+    let again =
+        json!({ "id": made["id"], "version": version, "action": "reopen", "reason": "又要做了" });
+    assert_eq!(s.shop.refused(&s.op, "prices.act", again).code, Code::Forbidden);
+    assert_eq!(act_price(&s, &s.boss, &made["id"], "reopen"), "draft");
+    assert_eq!(act_price(&s, &s.op, &made["id"], "submit"), "pending");
+}
+
 pub(super) const DAY: i64 = 86_400_000;
 pub(super) const NOW: i64 = MORNING + 2 * DAY;
 

@@ -918,6 +918,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/copy.coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 详情文案覆盖 */
+        post: operations["copy.coverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/copy.create": {
         parameters: {
             query?: never;
@@ -3372,6 +3389,13 @@ export interface components {
             fault_count: number;
             /**
              * Format: int64
+             * @description When, UTC milliseconds.
+             */
+            first_approved_at: number | null;
+            /** @description Who gave the first of two approvals, while the second is waited for. */
+            first_approver: string | null;
+            /**
+             * Format: int64
              * @description The first hand-in, UTC milliseconds.
              */
             first_submitted_at: number | null;
@@ -3497,6 +3521,13 @@ export interface components {
              * @description How often by the designer's fault.
              */
             fault_count: number;
+            /**
+             * Format: int64
+             * @description When, UTC milliseconds.
+             */
+            first_approved_at: number | null;
+            /** @description By whom. */
+            first_approver: string | null;
             /**
              * Format: int64
              * @description UTC milliseconds.
@@ -3662,6 +3693,27 @@ export interface components {
              * @description For optimistic saving.
              */
             version: number;
+        };
+        /** @description A product on sale without a text for its detail page. */
+        Bare: {
+            /** @description Its number. */
+            code: string;
+            /**
+             * Format: int64
+             * @description The text that is being written or judged for it.
+             */
+            doc_id: number | null;
+            /** @description That text's number. */
+            doc_no: string | null;
+            /** @description That text's state. */
+            doc_state: string | null;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
         };
         /** @description An earlier import of the same table. */
         Before: {
@@ -4869,6 +4921,11 @@ export interface components {
             submitted: number;
             /**
              * Format: int64
+             * @description When.
+             */
+            submitted_at: number | null;
+            /**
+             * Format: int64
              * @description Who submitted what is now to be judged.
              */
             submitter_id: number | null;
@@ -4902,6 +4959,21 @@ export interface components {
             tabs: {
                 [key: string]: number;
             };
+        };
+        /** @description How far the products on sale are covered. */
+        CoverageView: {
+            /**
+             * Format: int64
+             * @description Those of them with an approved or published text for the detail page.
+             */
+            covered: number;
+            /** @description The others, by number, 200 at most. */
+            missing: components["schemas"]["Bare"][];
+            /**
+             * Format: int64
+             * @description Products with a listing on sale.
+             */
+            on_sale: number;
         };
         /** @description An ISO 4217 code: three letters, kept in place, because every row with a price has one. */
         Currency: string;
@@ -5477,7 +5549,7 @@ export interface components {
                 number,
                 number
             ] | null;
-            /** @description `empty`, `length`, `emoji`, `invisible`, `word`, `points`. */
+            /** @description `empty`, `length`, `emoji`, `invisible`, `word`, `points`, `figure`, `duplicate`. */
             code: string;
             /** @description What is wrong and what to do. */
             message: string;
@@ -7990,7 +8062,7 @@ export interface components {
              */
             version: number;
         };
-        /** @description The product has been changed since the text was approved. */
+        /** @description The product has been changed since the text was handed in or approved. */
         Stale: {
             /**
              * Format: int64
@@ -8001,6 +8073,8 @@ export interface components {
             by: string;
             /** @description What was changed, in Chinese. */
             fields: string[];
+            /** @description It is judged now: whoever approves it looks first. */
+            in_review: boolean;
             /** @description The moment in the shop's zone. */
             shown_at: string;
         };
@@ -11487,6 +11561,12 @@ export interface operations {
                     /** @description The channel it is for. */
                     channel: string;
                     /**
+                     * Format: int64
+                     * @description The request that it is written for: what it says is held against its product too.
+                     * @default null
+                     */
+                    id?: number | null;
+                    /**
                      * @description Its kind.
                      * @enum {string}
                      */
@@ -11566,6 +11646,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Counts"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "copy.coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
                 };
             };
             /** @description refused */
