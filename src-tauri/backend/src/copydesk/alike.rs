@@ -54,7 +54,7 @@ fn keys(of: &BTreeSet<u64>) -> Vec<i64> {
 fn percent(a: &BTreeSet<u64>, b: &BTreeSet<u64>) -> usize {
     let common = a.intersection(b).count();
     let all = a.len() + b.len() - common;
-    if all == 0 { 0 } else { common * 100 / all }
+    (common * 100).checked_div(all).unwrap_or(0)
 }
 
 /// Notes what the newest text of a request is found by.

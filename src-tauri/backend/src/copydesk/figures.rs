@@ -267,7 +267,11 @@ fn measure(chars: &[char], n: &Number, is: &Figures, out: &mut Vec<Finding>) {
         return;
     }
     let known = listed(spans.iter().map(|(from, to)| {
-        if from == to { plain(*from) } else { format!("{}-{}", plain(*from), plain(*to)) }
+        if (to - from).abs() < 0.05 {
+            plain(*from)
+        } else {
+            format!("{}-{}", plain(*from), plain(*to))
+        }
     }));
     out.push(told(format!("写的{name}是 {}，尺码表里是 {known}", plain(n.value)), (n.from, n.to)));
 }
