@@ -59,6 +59,8 @@ pub struct SlotSpec {
     pub colour: Option<ColourMode>,
     /// Most pictures in the slot.
     pub max_count: Option<u32>,
+    /// A place on the shop's pages or in its ads (首焦, 直通车图), not one of a listing.
+    pub shop_wide: bool,
     /// What a person has to look for.
     pub ticks: Vec<String>,
     /// Where the rule comes from.
@@ -67,6 +69,52 @@ pub struct SlotSpec {
     pub confirmed: bool,
     /// Day the rule was noted.
     pub noted_on: String,
+}
+
+impl SlotSpec {
+    /// Whether a picture that fits the one fits the other just as well: what the slots are called, where
+    /// the rules come from and how many pictures there may be says nothing about a picture.
+    pub fn asks_the_same(&self, other: &Self) -> bool {
+        let bare = |spec: &Self| Self {
+            code: String::new(),
+            channel: String::new(),
+            slot: String::new(),
+            source: String::new(),
+            noted_on: String::new(),
+            confirmed: false,
+            shop_wide: false,
+            max_count: None,
+            ..spec.clone()
+        };
+        bare(self) == bare(other)
+    }
+
+    /// Its sizes in words, as a brief tells them: `正好 1920×600，≤ 3 MB`.
+    pub fn sizes(&self) -> String {
+        let mut out = Vec::new();
+        match (self.exact_width, self.exact_height) {
+            (None, None) => {}
+            (w, h) => out.push(exactly(w, h)),
+        }
+        match (self.min_width, self.min_height) {
+            (None, None) => {}
+            (w, h) => out.push(bounds("≥ ", w, h)),
+        }
+        match (self.max_width, self.max_height) {
+            (None, None) => {}
+            (w, h) => out.push(bounds("≤ ", w, h)),
+        }
+        match (self.suggest_width, self.suggest_height) {
+            (None, None) => {}
+            (w, h) => out.push(bounds("建议 ≥ ", w, h)),
+        }
+        out.extend(self.min_longest.map(|n| format!("长边 ≥ {n}")));
+        out.extend(self.ratio.map(|[w, h]| format!("{w}:{h}")));
+        out.extend(self.min_bytes.map(|n| format!("≥ {}", human(n))));
+        out.extend(self.max_bytes.map(|n| format!("≤ {}", human(n))));
+        out.extend(self.white_ground.then(|| "白底".to_owned()));
+        out.join("，")
+    }
 }
 
 /// How bad.
@@ -223,12 +271,7 @@ impl List<'_> {
         if spec.exact_width.is_some() || spec.exact_height.is_some() {
             let wrong = spec.exact_width.is_some_and(|it| it != width)
                 || spec.exact_height.is_some_and(|it| it != height);
-            let expected = match (spec.exact_width, spec.exact_height) {
-                (Some(w), Some(h)) => format!("正好 {w}×{h}"),
-                (Some(w), None) => format!("宽正好 {w}"),
-                (_, Some(h)) => format!("高正好 {h}"),
-                _ => String::new(),
-            };
+            let expected = exactly(spec.exact_width, spec.exact_height);
             let level = if wrong { Level::Red } else { Level::Green };
             let advice = format!("要求{expected}，现在 {actual}，请按尺寸重新导出");
             self.add("size", level, &expected, &actual, &advice);
@@ -380,6 +423,15 @@ impl List<'_> {
     }
 }
 
+fn exactly(width: Option<u32>, height: Option<u32>) -> String {
+    match (width, height) {
+        (Some(w), Some(h)) => format!("正好 {w}×{h}"),
+        (Some(w), None) => format!("宽正好 {w}"),
+        (None, Some(h)) => format!("高正好 {h}"),
+        (None, None) => String::new(),
+    }
+}
+
 fn bounds(sign: &str, width: Option<u32>, height: Option<u32>) -> String {
     match (width, height) {
         (Some(w), Some(h)) => format!("{sign}{w}×{h}"),
@@ -486,6 +538,35 @@ pub fn default_slots() -> Vec<SlotSpec> {
             ..row("tmall.detail", "天猫", "详情图", guess, false)
         },
         SlotSpec {
+            exact_width: Some(1920),
+            exact_height: Some(600),
+            max_bytes: Some(3 * MB),
+            shop_wide: true,
+            ..row("taobao.banner", "淘宝/天猫", "首焦（PC）", guess, false)
+        },
+        SlotSpec {
+            exact_width: Some(750),
+            exact_height: Some(1000),
+            max_bytes: Some(3 * MB),
+            shop_wide: true,
+            ..row("taobao.banner_m", "淘宝/天猫", "首焦（手机）", guess, false)
+        },
+        SlotSpec {
+            exact_width: Some(750),
+            max_bytes: Some(3 * MB),
+            formats: vec![Format::Jpeg, Format::Png, Format::Gif],
+            animated: true,
+            shop_wide: true,
+            ..row("taobao.venue", "淘宝/天猫", "活动承接页", guess, false)
+        },
+        SlotSpec {
+            exact_width: Some(800),
+            exact_height: Some(800),
+            max_bytes: Some(3 * MB),
+            shop_wide: true,
+            ..row("taobao.ad", "淘宝/天猫", "直通车图", guess, false)
+        },
+        SlotSpec {
             min_longest: Some(1000),
             suggest_longest: Some(1600),
             max_bytes: Some(10 * MB),
@@ -525,19 +606,36 @@ pub fn default_slots() -> Vec<SlotSpec> {
             formats: vec![Format::Jpeg, Format::Png, Format::Gif],
             animated: true,
             max_count: Some(9),
+            shop_wide: true,
             ..row("weibo.post", "微博", "九宫格配图", guess, false)
+        },
+        SlotSpec {
+            exact_width: Some(1080),
+            exact_height: Some(1080),
+            max_bytes: Some(20 * MB),
+            shop_wide: true,
+            ..row("social.square", "社媒", "方图", guess, false)
+        },
+        SlotSpec {
+            exact_width: Some(1080),
+            exact_height: Some(1440),
+            max_bytes: Some(20 * MB),
+            shop_wide: true,
+            ..row("social.tall", "社媒", "竖图", guess, false)
         },
         SlotSpec {
             exact_width: Some(900),
             exact_height: Some(383),
             max_bytes: Some(10 * MB),
             ticks: ticks(&["标题文字没有压在边上"]),
+            shop_wide: true,
             ..row("wechat.cover", "微信", "公众号首图封面", guess, false)
         },
         SlotSpec {
             suggest_width: Some(750),
             max_bytes: Some(3 * MB),
             max_count: Some(9),
+            shop_wide: true,
             ..row("weitao.post", "微淘", "九图配图", guess, false)
         },
     ]

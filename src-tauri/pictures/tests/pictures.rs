@@ -398,7 +398,13 @@ fn each_default_slot_accepts_a_picture_made_for_it() {
         ("taobao.long", 800, 1200),
         ("taobao.detail", 750, 1200),
         ("tmall.detail", 790, 1200),
+        ("taobao.banner", 1920, 600),
+        ("taobao.banner_m", 750, 1000),
+        ("taobao.venue", 750, 2400),
+        ("taobao.ad", 800, 800),
         ("aliexpress.main", 800, 800),
+        ("social.square", 1080, 1080),
+        ("social.tall", 1080, 1440),
         ("wechat.cover", 900, 383),
     ];
     for (code, width, height) in cases {
@@ -442,6 +448,26 @@ fn the_ratio_may_be_off_by_one_percent_and_no_more() {
             "{width}"
         );
     }
+}
+
+#[test]
+fn a_banner_for_the_phone_in_the_place_for_the_pc_is_red_with_a_sentence() {
+    let it = open("a.jpg", &drawing(Product::Coat, Ground::Scene, 750, 1000).jpeg(90.0).unwrap());
+    let checks = spec::check(&it.facts, it.measures.as_ref(), &slot("taobao.banner"));
+    let size = checks.iter().find(|it| it.rule == "size").unwrap();
+    assert_eq!(size.level, Level::Red);
+    assert_eq!(size.message, "要求正好 1920×600，现在 750×1000，请按尺寸重新导出");
+}
+
+#[test]
+fn the_sizes_of_a_slot_in_words_and_two_slots_that_ask_the_same() {
+    assert_eq!(slot("taobao.banner").sizes(), "正好 1920×600，≤ 3 MB");
+    assert_eq!(slot("tmall.detail").sizes(), "宽正好 790，高 ≤ 1500，≤ 3 MB");
+    assert_eq!(slot("taobao.main").sizes(), "≥ 700×700，建议 ≥ 800×800，1:1，≤ 3 MB");
+    let mut other = slot("taobao.ad");
+    (other.code, other.channel) = ("mall.ad".into(), "商城".into());
+    assert!(other.asks_the_same(&slot("taobao.ad")));
+    assert!(!slot("taobao.detail").asks_the_same(&slot("tmall.detail")));
 }
 
 #[test]

@@ -48,6 +48,8 @@ pub static LIST: ListDef = ListDef {
         Col::new("est_h", "预计工时", "r.est_h", ColKind::Text).plain(),
         Col::new("channel", "渠道", "r.channel", ColKind::Text),
         Col::new("slot", "图位", "r.slot", ColKind::Code).unsorted(),
+        Col::new("first_approver", "先通过的人", FIRST_APPROVER, ColKind::Text).plain(),
+        Col::new("first_approved_at", "先通过的时间", "r.first_approved_at", ColKind::Instant).plain(),
         Col::new("retake_count", "返工次数", "r.retake_count", ColKind::Int),
         Col::new("fault_count", "计入考核的返工", "r.fault_count", ColKind::Int),
         Col::new("first_submitted_at", "首次交稿", "r.first_submitted_at", ColKind::Instant)
@@ -103,6 +105,8 @@ pub static LIST: ListDef = ListDef {
     needs: SEES,
 };
 
+const FIRST_APPROVER: &str = "(select s.name from staff s where s.id = r.first_approver)";
+
 const DUE_KEY: &str = "coalesce(r.due, '9999-12-31')";
 
 /// Tabs that depend on who asks and on today: 我负责的, 我提的, 已逾期.
@@ -156,6 +160,10 @@ pub struct AssetRow {
     pub fault_count: i64,
     /// The first hand-in, UTC milliseconds.
     pub first_submitted_at: Option<i64>,
+    /// Who gave the first of two approvals, while the second is waited for.
+    pub first_approver: Option<String>,
+    /// When, UTC milliseconds.
+    pub first_approved_at: Option<i64>,
     /// Approved, UTC milliseconds.
     pub approved_at: Option<i64>,
     /// The last day it may be shown.

@@ -29,6 +29,7 @@ pub use life::LIFE;
 pub use ops::{NewRequest, expire, file_request};
 pub use rules::{AssetKind, KINDS, Priority, RETAKE_CLASSES, RetakeClass};
 pub use table::{REQUEST, VERSION};
+pub use view::all_slots;
 
 use crate::kernel::Room;
 use crate::kernel::door::Entry;

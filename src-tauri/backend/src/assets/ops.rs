@@ -455,7 +455,7 @@ impl Command for ActOnAsset {
         match self.action.as_str() {
             "submit_version" => {
                 set.push(("submitter", tx.caller.staff.into()));
-                set.push(("approved_by_requester", false.into()));
+                set.extend(no_first_approval());
                 if row.first_submitted_at.is_none() {
                     set.push(("first_submitted_at", tx.now.into()));
                 }
@@ -477,7 +477,11 @@ impl Command for ActOnAsset {
                 if is_final_word(&row, tx.caller) {
                     set.push(("approved_at", tx.now.into()));
                 } else {
-                    set = vec![("approved_by_requester", true.into())];
+                    set = vec![
+                        ("approved_by_requester", true.into()),
+                        ("first_approver", tx.caller.staff.into()),
+                        ("first_approved_at", tx.now.into()),
+                    ];
                 }
             }
             "retake" => set.extend(self.send_back(tx, &row, &stand, reason)?),
@@ -511,7 +515,7 @@ impl Command for ActOnAsset {
                 note_use(tx, &row, &stand, place, None, row.slot.as_deref())?;
             }
             "reopen" => {
-                set.push(("approved_by_requester", false.into()));
+                set.extend(no_first_approval());
                 set.push(("assignee", Value::Null));
             }
             _ => {}
@@ -556,13 +560,24 @@ impl ActOnAsset {
             at: tx.now,
         };
         tx.insert(&RETAKE, &retake)?;
-        Ok(vec![
+        Ok([
             ("retake_count", (row.retake_count + 1).into()),
             ("fault_count", (row.fault_count + i64::from(class.counts())).into()),
-            ("approved_by_requester", false.into()),
             ("approved_at", Value::Null),
-        ])
+        ]
+        .into_iter()
+        .chain(no_first_approval())
+        .collect())
     }
+}
+
+/// The first of two approvals was for what was handed in then.
+fn no_first_approval() -> [(&'static str, Value); 3] {
+    [
+        ("approved_by_requester", false.into()),
+        ("first_approver", Value::Null),
+        ("first_approved_at", Value::Null),
+    ]
 }
 
 /// The daily sweep: what was allowed to be shown until yesterday has expired. Answers which.

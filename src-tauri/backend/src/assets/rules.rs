@@ -77,7 +77,7 @@ impl AssetKind {
         }
     }
     /// Pictures of one product.
-    const fn of_a_product(self) -> bool {
+    pub const fn of_a_product(self) -> bool {
         matches!(self, Self::MainImage | Self::WhiteBg | Self::DetailPage | Self::SkuImage)
     }
     /// What is delivered need not be a picture.

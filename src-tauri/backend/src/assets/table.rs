@@ -33,6 +33,8 @@ pub static REQUEST: Table = Table {
         ("retake_count", "返工次数"),
         ("fault_count", "计入考核的返工"),
         ("approved_by_requester", "提出人已通过"),
+        ("first_approver", "先通过的人"),
+        ("first_approved_at", "先通过的时间"),
         ("first_submitted_at", "首次交稿"),
         ("approved_at", "通过时间"),
         ("delivered_at", "交付时间"),
@@ -210,6 +212,15 @@ create index asset_pin_reply_request on asset_pin_reply (request_id);
 ",
     search: &[],
     append_only: &[],
+}, Migration {
+    id: 2026_1130_30,
+    room: "assets",
+    sql: "
+alter table asset_request add column first_approver integer;
+alter table asset_request add column first_approved_at integer;
+",
+    search: &[],
+    append_only: &[],
 }];
 
 /// A request as stored.
@@ -236,6 +247,8 @@ pub(super) struct Request {
     pub retake_count: i64,
     pub fault_count: i64,
     pub approved_by_requester: bool,
+    pub first_approver: Option<i64>,
+    pub first_approved_at: Option<i64>,
     pub first_submitted_at: Option<i64>,
     pub approved_at: Option<i64>,
     pub delivered_at: Option<i64>,

@@ -336,6 +336,12 @@ fn a_banner_needs_the_requester_and_then_the_planner() {
         (first["state"].as_str(), first["approved_by_requester"].as_bool()),
         (Some("in_review"), Some(true))
     );
+    // Card and page say whose word is there and since when.
+    assert_eq!(first["first_approver"], "赵客服");
+    let listed = room.shop.ok(&room.planner, "assets.list", json!({ "tab": "in_review" }));
+    let card = &listed["rows"][0];
+    assert_eq!(card["first_approver"], "赵客服");
+    assert_eq!(card["first_approved_at"], first["first_approved_at"]);
     let err = room.act_refused(&room.service, &id, json!({ "action": "approve" }));
     assert!(err.message.contains("产品策划"), "{}", err.message);
     assert_eq!(room.act(&room.planner, &id, json!({ "action": "approve" }))["state"], "approved");

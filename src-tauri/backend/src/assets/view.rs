@@ -236,6 +236,10 @@ pub struct AssetView {
     pub two_step: bool,
     /// The first of two approvals is given.
     pub approved_by_requester: bool,
+    /// By whom.
+    pub first_approver: Option<String>,
+    /// When, UTC milliseconds.
+    pub first_approved_at: Option<i64>,
     /// What the approver has to have compared (price, time, rules) for campaign pictures, and the
     /// slot's own questions; approving sends those ticked in `ticks`.
     pub ticks: Vec<String>,
@@ -404,6 +408,11 @@ pub(super) fn detail(cx: &Cx<'_>, id: i64) -> Result<AssetView> {
         fault_count: row.fault_count,
         free_retakes,
         approved_by_requester: row.approved_by_requester,
+        first_approver: match row.first_approver {
+            Some(id) => cx.maybe("select name from staff where id = ?1", params![id])?,
+            None => None,
+        },
+        first_approved_at: row.first_approved_at,
         ticks,
         missing,
         first_submitted_at: row.first_submitted_at,
@@ -435,13 +444,14 @@ pub(super) fn slot_spec(cx: &Cx<'_>, code: &str) -> Result<Option<SlotSpec>> {
 
 /// Every slot the shop knows: those of its selling channels as it keeps them, and those of the
 /// content channels, which sell nothing and so have no profile of their own.
-pub(super) fn all_slots(cx: &Cx<'_>) -> Result<Vec<SlotSpec>> {
+pub fn all_slots(cx: &Cx<'_>) -> Result<Vec<SlotSpec>> {
     let mut slots = listings::all_slots(cx)?;
     slots.extend(default_slots().into_iter().filter(|s| CONTENT_SLOTS.contains(&s.code.as_str())));
     Ok(slots)
 }
 
-const CONTENT_SLOTS: &[&str] = &["weibo.post", "wechat.cover", "weitao.post"];
+const CONTENT_SLOTS: &[&str] =
+    &["weibo.post", "social.square", "social.tall", "wechat.cover", "weitao.post"];
 
 /// The slots that a request may name, with their rules.
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -8,7 +8,7 @@ use super::ops::{SEES, long, require_state};
 use super::prices;
 use super::rules::{GateCheck, GateState};
 use super::table::{CAMPAIGN, Campaign, Fen, TickMark};
-use crate::kernel::lifecycle::Step;
+use crate::kernel::lifecycle::{Step, past_reopening};
 use crate::kernel::{Command, Cx, Error, Money, Need, Post, Result, Tx};
 use crate::{copydesk, params, staff};
 
@@ -103,10 +103,15 @@ fn checks(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<GateCheck>> {
     let ok = |good: bool| if good { GateState::Pass } else { GateState::Fail };
     let items = prices::items(cx, campaign.id)?;
     let priced = items.iter().filter(|i| i.price.0 > 0).count();
+    let blind =
+        items.iter().filter(|i| !i.no_rate.is_empty() && i.floor_note.trim().is_empty()).count();
     let low = items.iter().filter(|i| i.below && i.floor_note.trim().is_empty()).count();
     let mut said = format!("{} 个商品，{priced} 个已定活动价", items.len());
     if low > 0 {
         said.push_str(&format!("，{low} 个低于底价且没有主管说明"));
+    }
+    if blind > 0 {
+        said.push_str(&format!("，{blind} 个缺汇率、无法核对底价"));
     }
     let (requests, made): (i64, i64) = cx.one(
         "select count(*), coalesce(sum(case when state in ('approved', 'delivered', 'live', 'archived')
@@ -123,9 +128,9 @@ fn checks(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<GateCheck>> {
         check(
             "price",
             "商品与活动价",
-            ok(!items.is_empty() && priced == items.len() && low == 0),
+            ok(!items.is_empty() && priced == items.len() && low + blind == 0),
             said,
-            "到“商品与价”加商品、补活动价；低于底价的请主管写说明或提高价格",
+            "到“商品与价”加商品、补活动价；低于底价的请主管写说明或提高价格；缺汇率的到“渠道与店铺”填汇率",
         ),
         check(
             "assets",
@@ -217,6 +222,9 @@ pub(super) fn guard(
         }
         "start" if cx.today() < campaign.starts => {
             Some(format!("活动 {} 才开始，今天是 {}", campaign.starts, cx.today()))
+        }
+        "reopen" if matches!(campaign.state.as_str(), "closed" | "aborted") => {
+            past_reopening(cx.now, campaign.updated_at)
         }
         "close" if campaign.review.trim().is_empty() => Some("还没有写复盘".to_owned()),
         "close" if facts.improvements == 0 && campaign.no_improvement.trim().is_empty() => {

@@ -17,6 +17,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod view;
+mod wishes;
 
 pub use ops::advance;
 pub use rules::CYCLE;

@@ -410,6 +410,14 @@ impl Command for ActCampaign {
                 set.push(("ticks", serde_json::json!(ticks).into()));
                 set.push(("gate", serde_json::json!(kept).into()));
             }
+            "reopen" if campaign.state == "closed" => {}
+            "reopen" if campaign.state == "aborted" => {
+                set.push(("submitter_id", Value::Null));
+                set.push(("approved_by", Value::Null));
+                set.push(("approved_at", Value::Null));
+                set.push(("ticks", serde_json::json!([]).into()));
+                set.push(("gate", Value::Null));
+            }
             // What was answered for has to be looked at again.
             "reopen" => set.push(("ticks", serde_json::json!([]).into())),
             _ => {}

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ops::{SEES, WRITES, long, require_state};
 use super::rules::{check_offset, counted_back};
 use super::table::{CAMPAIGN, Campaign, CopyItem, Mark, PACK, PackItem, TEMPLATE};
+use super::wishes::{Ground, Wish, wishes};
 use crate::assets::{self, AssetKind, NewRequest, Priority};
 use crate::copydesk::{self, CopyKind, NewCopy};
 use crate::kernel::rights::Ask;
@@ -36,6 +37,8 @@ pub struct PackPiece {
     pub kind_title: String,
     /// Its slot.
     pub slot: Option<String>,
+    /// The one product that it is for.
+    pub product_id: Option<i64>,
     /// Its name.
     pub title: String,
     /// Sizes and rules in words; for a text what it has to say.
@@ -66,52 +69,10 @@ struct Filed {
     title: String,
     kind: String,
     slot: Option<String>,
+    product_id: Option<i64>,
     due: Option<Day>,
     assignee: Option<String>,
     thumb: Option<String>,
-}
-
-/// One line of a template as a wish.
-struct Wish {
-    item: String,
-    sort: PieceSort,
-    kind: String,
-    kind_title: String,
-    slot: Option<String>,
-    title: String,
-    specs: String,
-    offset_days: i64,
-}
-
-fn wishes(template: &Template) -> Vec<Wish> {
-    let texts = template.copies.iter().map(|line| Wish {
-        item: format!("{}#copy", line.key),
-        sort: PieceSort::Copy,
-        kind: line.copy_kind.code().to_owned(),
-        kind_title: line.copy_kind.title().to_owned(),
-        slot: None,
-        title: line.title.clone(),
-        specs: line.brief.clone(),
-        offset_days: line.offset_days,
-    });
-    let pictures = template.items.iter().flat_map(|line| {
-        (1..=line.count).map(move |n| Wish {
-            item: format!("{}#{n}", line.key),
-            sort: PieceSort::Asset,
-            kind: line.asset_kind.code().to_owned(),
-            kind_title: line.asset_kind.label().to_owned(),
-            slot: line.slot.clone(),
-            title: if line.count > 1 {
-                format!("{} {n}/{}", line.title, line.count)
-            } else {
-                line.title.clone()
-            },
-            specs: line.specs.clone(),
-            offset_days: line.offset_days,
-        })
-    });
-    // The words come first: the pictures need them.
-    texts.chain(pictures).collect()
 }
 
 /// The pack of a campaign: what its kind's template asks for, and what has been filed for it. What
@@ -119,22 +80,21 @@ fn wishes(template: &Template) -> Vec<Wish> {
 pub(super) fn pieces(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<PackPiece>> {
     let mut filed: Vec<Filed> = cx.all(
         "select coalesce(k.item, '') as item, 'asset' as sort, r.id as request_id, r.no, r.state,
-                r.title, r.kind, r.slot, r.due,
+                r.title, r.kind, r.slot, r.product_id, r.due,
                 (select s.name from staff s where s.id = r.assignee) as assignee,
                 (select v.file from asset_version v where v.request_id = r.id and v.is_source = 0
                  order by v.no desc limit 1) as thumb
          from asset_request r left join campaign_pack k on k.request_id = r.id
          where r.campaign_id = ?1
          union all
-         select coalesce(k.item, ''), 'copy', d.id, d.no, d.state, d.title, d.kind, null, d.due,
+         select coalesce(k.item, ''), 'copy', d.id, d.no, d.state, d.title, d.kind, null, d.product_id, d.due,
                 (select s.name from staff s where s.id = d.assignee_id), null
          from copy_doc d left join campaign_pack k on k.copy_id = d.id
          where d.campaign_id = ?1 order by 3",
         params![campaign.id],
     )?;
     let mut out = Vec::new();
-    let template = template(cx, &campaign.kind)?;
-    for wish in template.iter().flat_map(wishes) {
+    for wish in wanted(cx, campaign)? {
         let at = filed.iter().position(|f| f.item == wish.item && f.sort == wish.sort);
         let known = at.map(|at| filed.remove(at));
         let wanted = counted_back(campaign.starts, wish.offset_days);
@@ -145,7 +105,8 @@ pub(super) fn pieces(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<PackPiece>>
             sort: wish.sort,
             kind: wish.kind,
             kind_title: wish.kind_title,
-            slot: wish.slot,
+            slot: known.as_ref().map_or(wish.slot, |k| k.slot.clone()),
+            product_id: wish.product_id,
             title: wish.title,
             specs: wish.specs,
             due: known.as_ref().and_then(|k| k.due).unwrap_or(usual),
@@ -163,6 +124,7 @@ pub(super) fn pieces(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<PackPiece>>
         sort: f.sort,
         kind: f.kind,
         slot: f.slot,
+        product_id: f.product_id,
         title: f.title,
         specs: String::new(),
         due: f.due.unwrap_or(campaign.starts),
@@ -174,6 +136,18 @@ pub(super) fn pieces(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<PackPiece>>
         thumb: f.thumb,
     }));
     Ok(out)
+}
+
+/// All that the campaign's kind asks for.
+fn wanted(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<Wish>> {
+    let Some(template) = template(cx, &campaign.kind)? else { return Ok(Vec::new()) };
+    Ok(wishes(&template, &Ground::of(cx, campaign)?))
+}
+
+/// What the pack will have for each product once the campaign has products.
+pub(super) fn waiting(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<String>> {
+    let Some(template) = template(cx, &campaign.kind)? else { return Ok(Vec::new()) };
+    Ok(Ground::of(cx, campaign)?.waiting(&template))
 }
 
 fn kind_title(sort: PieceSort, code: &str) -> String {
@@ -218,7 +192,7 @@ impl Command for FilePack {
             tx.update(&CAMPAIGN, campaign.id, Some(self.version), &[])?;
         }
         let all = pieces(tx, &campaign)?;
-        let lines = template(tx, &campaign.kind)?.map_or(0, |t| wishes(&t).len());
+        let lines = wanted(tx, &campaign)?.len();
         if lines == 0 {
             return Err(Error::conflict(
                 "no_template",
@@ -237,7 +211,11 @@ impl Command for FilePack {
         let facts = facts(tx, &campaign)?;
         let mut filed = Vec::new();
         for piece in new {
-            let brief = format!("{}\n\n要求：{}\n\n{facts}", piece.title, piece.specs);
+            let asked = match piece.specs.as_str() {
+                "" => String::new(),
+                specs => format!("要求：{specs}\n\n"),
+            };
+            let brief = format!("{}\n\n{asked}{facts}", piece.title);
             let (request_id, copy_id) = match piece.sort {
                 PieceSort::Asset => (Some(file_asset(tx, &campaign, piece, brief)?), None),
                 PieceSort::Copy => (None, Some(file_copy(tx, &campaign, piece, brief)?)),
@@ -270,7 +248,7 @@ fn file_asset(
     let new = NewRequest {
         kind,
         title: title_of(campaign, piece),
-        product_id: None,
+        product_id: piece.product_id,
         campaign_id: Some(campaign.id),
         channel: String::new(),
         slot: piece.slot.clone(),

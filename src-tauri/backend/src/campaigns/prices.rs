@@ -33,6 +33,9 @@ pub(super) struct Standing {
     pub floor: Option<i64>,
     /// How the floor comes about.
     pub how: String,
+    /// The channels without a rate that it is sold on: whether its price covers the cost or keeps 控价
+    /// there, nobody can tell.
+    pub no_rate: Vec<String>,
     /// What it sells for, shop by shop.
     pub offers: Vec<Offer>,
 }
@@ -42,6 +45,7 @@ struct OfferRow {
     product_id: i64,
     listing_id: i64,
     shop: String,
+    channel: String,
     state: String,
     price: i64,
     currency: String,
@@ -74,7 +78,8 @@ pub(super) fn standings(cx: &Cx<'_>, campaign: i64) -> Result<BTreeMap<i64, Stan
     // Floors and the lowest price are of all its shops; what each asks is shown to whom its listing is.
     let shown = listings::regions(cx, "l.channel_id").unwrap_or_else(|| "1 = 1".to_owned());
     let rows: Vec<OfferRow> = cx.all(
-        &format!("select l.product_id, l.id as listing_id, s.name as shop, l.state, l.price, l.currency,
+        &format!("select l.product_id, l.id as listing_id, s.name as shop, c.title as channel,
+                l.state, l.price, l.currency,
                 l.control_price, c.fx_micro, c.min_margin_bp, {shown} as shown
          from campaign_product i join listing l on l.product_id = i.product_id
          join shop s on s.id = l.shop_id join channel c on c.id = l.channel_id
@@ -88,6 +93,7 @@ pub(super) fn standings(cx: &Cx<'_>, campaign: i64) -> Result<BTreeMap<i64, Stan
     let mut out: BTreeMap<i64, Standing> = BTreeMap::new();
     for (product, cost) in &costs {
         let mut standing = Standing::default();
+        let mut lacking: Vec<String> = Vec::new();
         let mine: Vec<&OfferRow> = rows.iter().filter(|r| r.product_id == *product).collect();
         let mut consider = |margin: i64, control: Option<i64>| {
             let Some(floor) = listings::floor(*cost, margin, Some(PAR), control) else { return };
@@ -111,6 +117,10 @@ pub(super) fn standings(cx: &Cx<'_>, campaign: i64) -> Result<BTreeMap<i64, Stan
         }
         for row in mine {
             let fx = if row.currency == "CNY" { Some(PAR) } else { row.fx_micro };
+            let costs = cost.is_some_and(|c| c > 0) || row.control_price.is_some_and(|c| c > 0);
+            if costs && fx.is_none_or(|fx| fx <= 0) && !lacking.contains(&row.channel) {
+                lacking.push(row.channel.clone());
+            }
             let control = row.control_price.zip(fx).and_then(|(c, fx)| in_cny(c, fx));
             consider(row.min_margin_bp.unwrap_or(least), control);
             let now = fx.filter(|_| row.price > 0).and_then(|fx| in_cny(row.price, fx));
@@ -127,6 +137,7 @@ pub(super) fn standings(cx: &Cx<'_>, campaign: i64) -> Result<BTreeMap<i64, Stan
                 });
             }
         }
+        standing.no_rate = lacking;
         out.insert(*product, standing);
     }
     Ok(out)
@@ -157,6 +168,8 @@ pub struct ItemView {
     pub how: Sealed<String>,
     /// The price is below the floor.
     pub below: bool,
+    /// The channels without a rate that it is sold on: there nobody can tell whether the price is too low.
+    pub no_rate: Vec<String>,
     /// What it sells for now, shop by shop.
     pub offers: Vec<Offer>,
 }
@@ -197,6 +210,7 @@ pub(super) fn items(cx: &Cx<'_>, campaign: i64) -> Result<Vec<ItemView>> {
                 title: row.title,
                 state: row.state,
                 picture: row.picture,
+                no_rate: standing.no_rate,
                 below: standing.floor.is_some_and(|floor| row.price < floor),
                 price: Fen(row.price),
                 floor_note: row.floor_note,
@@ -307,7 +321,7 @@ impl Command for SetProducts {
     }
 }
 
-/// Refuses a price below the floor, unless a supervisor says in writing why. What stood there before
+/// Refuses a price below the floor, or one that no rate can be judged by, unless a supervisor says in writing why. What stood there before
 /// stays as it is.
 fn above_the_floor(
     cx: &Cx<'_>,
@@ -319,9 +333,10 @@ fn above_the_floor(
     let judges = cx.caller.can(Ask::approve(Module::Campaigns));
     for item in wanted {
         let Some(standing) = standings.get(&item.product_id) else { continue };
-        let Some(floor) = standing.floor.filter(|floor| item.price.amount < *floor) else {
+        let floor = standing.floor.filter(|floor| item.price.amount < *floor);
+        if floor.is_none() && standing.no_rate.is_empty() {
             continue;
-        };
+        }
         let note = item.floor_note.trim();
         let stood = had.iter().any(|row| {
             row.product_id == item.product_id
@@ -334,6 +349,18 @@ fn above_the_floor(
         }
         let code: String =
             cx.one("select code from product where id = ?1", params![item.product_id])?;
+        let Some(floor) = floor else {
+            return Err(Error::conflict(
+                "no_rate",
+                format!(
+                    "{code} 的活动价 {} 无法核对底价：渠道“{}”还没有汇率。请先在“渠道与店铺”填汇率，或由运营主管写明说明",
+                    Money::cny(item.price.amount),
+                    standing.no_rate.join("、")
+                ),
+            )
+            .at("products")
+            .with(serde_json::json!({ "product_id": item.product_id })));
+        };
         let why = if cx.sees(Field::Cost) {
             format!(
                 "底价 {}（{}），还差 {}",

@@ -67,6 +67,29 @@ pub static CYCLE: Lifecycle = Lifecycle {
             ..step(&["ready"], "reopen", "退回筹备", "preparing", &[JUDGES])
         },
         Step {
+            guard: Some("结束不到 30 天"),
+            needs_reason: true,
+            ..step(
+                &["closed"],
+                "reopen",
+                "重新打开",
+                "reviewing",
+                &[Who::Post(Post::OpsSupervisor)],
+            )
+        },
+        // What was stopped is planned, and approved, anew.
+        Step {
+            guard: Some("中止不到 30 天"),
+            needs_reason: true,
+            ..step(
+                &["aborted"],
+                "reopen",
+                "重新打开",
+                "proposal",
+                &[Who::Post(Post::OpsSupervisor)],
+            )
+        },
+        Step {
             guard: Some("已到开始日期"),
             ..step(&["ready"], "start", "开始活动", "running", &[WRITES, Who::System])
         },

@@ -69,6 +69,8 @@ impl Room {
 
     /// The pack's first picture and first text are made and approved; the rest is not wanted.
     fn make_the_pack(&self, id: i64) {
+        // The products came after the pack: each needs its marked picture.
+        self.file_pack(id).unwrap();
         let designer = self.shop.person("limei", &["designer"]);
         let writer = self.shop.person("xuwen", &["copywriter"]);
         for piece in self.get(id)["pack"].as_array().unwrap() {
@@ -106,6 +108,14 @@ impl Room {
     }
 
     fn draw(&self, designer: &Caller, id: &Json) {
+        self.begin(designer, id);
+        self.drop_picture(designer, id, 800);
+        self.step("assets", designer, id, "submit_version");
+        self.step("assets", &self.promo, id, "approve");
+    }
+
+    /// The request is given to a designer.
+    pub fn begin(&self, designer: &Caller, id: &Json) {
         let now = self.shop.ok(&self.boss, "assets.get", json!({ "id": id }));
         let due = self.shop.today().plus(2);
         self.shop.ok(
@@ -114,14 +124,16 @@ impl Room {
             json!({ "id": id, "version": now["version"], "assignee": designer.staff, "due": due,
                     "est_h": 2.0, "difficulty": 2 }),
         );
-        let file = self.shop.shop.core().put_bytes(designer, "一稿.jpg", &picture(800)).unwrap();
+    }
+
+    /// A square picture is put to the request.
+    pub fn drop_picture(&self, designer: &Caller, id: &Json, side: u32) -> Json {
+        let file = self.shop.shop.core().put_bytes(designer, "一稿.jpg", &picture(side)).unwrap();
         self.shop.ok(
             designer,
             "assets.add_version",
             json!({ "request": id, "file": file.hash, "name": "一稿.jpg" }),
-        );
-        self.step("assets", designer, id, "submit_version");
-        self.step("assets", &self.promo, id, "approve");
+        )
     }
 
     fn write(&self, writer: &Caller, id: &Json) {
@@ -288,6 +300,58 @@ fn a_price_below_the_floor_needs_a_supervisors_word_and_leaves_no_trace_without_
 }
 
 #[test]
+fn a_price_abroad_without_a_rate_is_told_and_holds_the_gate() {
+    let room = room();
+    let product = room.dress();
+    let amazon = room.shop.store("amazon");
+    room.shop.ok(
+        &room.boss,
+        "listings.create",
+        json!({ "product_id": product, "shop_ids": [amazon] }),
+    );
+    let id = room.plan(5_000_00);
+    let wider = room.update(id, json!({ "shops": [1, amazon] }));
+    room.shop.ok(&room.promo, "campaigns.update", wider);
+    let fair = room.priced(id, product, 79_00, "");
+    let err = room.shop.refused(&room.promo, "campaigns.set_products", fair.clone());
+    assert_eq!(err.reason, "no_rate");
+    assert!(err.message.contains("Amazon") && err.message.contains("汇率"), "{}", err.message);
+
+    // The supervisor's word stands for it; the page goes on telling.
+    let vouched = room.priced(id, product, 79_00, "美元价按 7 算过");
+    room.shop.ok(&room.boss, "campaigns.set_products", vouched);
+    assert_eq!(room.get(id)["products"][0]["no_rate"], json!(["Amazon"]));
+
+    // With a rate there is nothing to vouch for.
+    let channel = room.shop.count("select id from channel where code = 'amazon'");
+    let version = room.shop.count("select version from channel where code = 'amazon'");
+    let rate = json!({ "id": channel, "version": version, "fx_micro": 7_000_000 });
+    room.shop.ok(&room.boss, "channels.update", rate);
+    room.shop.ok(&room.promo, "campaigns.set_products", room.priced(id, product, 79_00, ""));
+    assert_eq!(room.get(id)["products"][0]["no_rate"], json!([]));
+}
+
+#[test]
+fn a_price_that_loses_its_rate_holds_the_gate() {
+    let room = room();
+    let product = room.dress();
+    let id = room.plan(5_000_00);
+    room.shop.ok(&room.promo, "campaigns.set_products", room.priced(id, product, 79_00, ""));
+    assert_eq!(room.check(id, "price")["state"], "pass");
+    let amazon = room.shop.store("amazon");
+    room.shop.ok(
+        &room.boss,
+        "listings.create",
+        json!({ "product_id": product, "shop_ids": [amazon] }),
+    );
+    let wider = room.update(id, json!({ "shops": [1, amazon] }));
+    room.shop.ok(&room.promo, "campaigns.update", wider);
+    let check = room.check(id, "price");
+    assert_eq!(check["state"], "fail");
+    assert!(check["detail"].as_str().unwrap().contains("1 个缺汇率、无法核对底价"), "{check}");
+}
+
+#[test]
 fn a_milestone_is_moved_by_its_day_and_not_once_it_is_done() {
     let room = room();
     let id = room.plan(5_000_00);
@@ -344,6 +408,22 @@ fn a_ready_campaign_that_is_reopened_asks_again_and_a_stopped_one_says_why() {
     assert_eq!(room.refused(&room.promo, id, "submit").reason, "wrong_state");
     let trail = room.shop.ok(&room.boss, "audit.of", json!({ "entity": "campaign", "id": id }));
     assert!(trail.as_array().unwrap().iter().any(|t| t["reason"] == "如题"));
+}
+
+#[test]
+fn the_supervisor_opens_a_stopped_campaign_again_within_thirty_days() {
+    let room = room();
+    let id = room.approved();
+    room.act(&room.boss, id, "abort");
+    assert_eq!(room.refused(&room.promo, id, "reopen").code, Code::Forbidden);
+    room.act(&room.boss, id, "reopen");
+    // It is a plan again: what was approved then is approved anew.
+    let seen = room.get(id);
+    assert_eq!((&seen["state"], &seen["approver"]), (&json!("proposal"), &Json::Null));
+    room.act(&room.boss, id, "abort");
+    room.shop.days_pass(31);
+    let err = room.refused(&room.shop.again(&room.boss), id, "reopen");
+    assert!(err.message.contains("30 天"), "{}", err.message);
 }
 
 #[test]

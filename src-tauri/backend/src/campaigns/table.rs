@@ -264,6 +264,9 @@ pub struct PackItem {
     pub specs: String,
     /// How many of it.
     pub count: u32,
+    /// So many for each product of the campaign rather than for the campaign.
+    #[serde(default)]
+    pub per_product: bool,
 }
 
 /// One text of an asset pack.

@@ -48,54 +48,45 @@ const TEXTS_SMALL: &[Words] = &[
     ("faq", CopyKind::Faq, "客服话术", 3, "优惠怎么算、何时发货各一问一答"),
 ];
 
-type Line = (&'static str, AssetKind, Option<&'static str>, &'static str, i64, &'static str, u32);
+/// Key, kind, slot, name, days before the start, what the slot does not say itself, how many, for each
+/// product.
+type Line = (&'static str, AssetKind, &'static str, &'static str, i64, &'static str, u32, bool);
 
 const LARGE: &[Line] = &[
-    ("banner", AssetKind::Banner, None, "首焦", 5, "PC 1920×600，手机 750×1000", 1),
-    ("venue", AssetKind::CampaignPage, None, "活动承接页", 5, "宽 750，分会场与商品区齐全", 1),
-    ("ad", AssetKind::AdCreative, None, "直通车图", 4, "800×800，四张不同卖点，留 48 小时测图", 4),
+    ("banner", AssetKind::Banner, "taobao.banner", "首焦（PC）", 5, "", 1, false),
+    ("banner_m", AssetKind::Banner, "taobao.banner_m", "首焦（手机）", 5, "", 1, false),
     (
-        "main",
-        AssetKind::MainImage,
-        Some("taobao.main"),
-        "主图打标",
-        3,
-        "800×800，打标不遮住商品",
+        "venue",
+        AssetKind::CampaignPage,
+        "taobao.venue",
+        "活动承接页",
+        5,
+        "分会场与商品区齐全",
         1,
+        false,
     ),
     (
-        "detail",
-        AssetKind::DetailPage,
-        Some("taobao.detail"),
-        "详情关联",
-        3,
-        "宽 750，放活动商品关联",
-        1,
+        "ad",
+        AssetKind::AdCreative,
+        "taobao.ad",
+        "直通车图",
+        4,
+        "四张不同卖点，留 48 小时测图",
+        4,
+        false,
     ),
-    ("social", AssetKind::SocialImage, None, "社媒预热图", 3, "1080×1080 与 1080×1440 各一", 2),
+    ("main", AssetKind::MainImage, "taobao.main", "主图打标", 3, "打标不遮住商品", 1, true),
+    ("detail", AssetKind::DetailPage, "taobao.detail", "详情关联", 3, "放活动商品关联", 1, false),
+    ("social", AssetKind::SocialImage, "social.square", "社媒预热图（方图）", 3, "", 1, false),
+    ("social_tall", AssetKind::SocialImage, "social.tall", "社媒预热图（竖图）", 3, "", 1, false),
 ];
 
 const SMALL: &[Line] = &[
-    ("banner", AssetKind::Banner, None, "首焦", 5, "PC 1920×600，手机 750×1000", 1),
-    ("ad", AssetKind::AdCreative, None, "直通车图", 4, "800×800，留 48 小时测图", 2),
-    (
-        "main",
-        AssetKind::MainImage,
-        Some("taobao.main"),
-        "主图打标",
-        3,
-        "800×800，打标不遮住商品",
-        1,
-    ),
-    (
-        "detail",
-        AssetKind::DetailPage,
-        Some("taobao.detail"),
-        "详情关联",
-        3,
-        "宽 750，放活动商品关联",
-        1,
-    ),
+    ("banner", AssetKind::Banner, "taobao.banner", "首焦（PC）", 5, "", 1, false),
+    ("banner_m", AssetKind::Banner, "taobao.banner_m", "首焦（手机）", 5, "", 1, false),
+    ("ad", AssetKind::AdCreative, "taobao.ad", "直通车图", 4, "留 48 小时测图", 2, false),
+    ("main", AssetKind::MainImage, "taobao.main", "主图打标", 3, "打标不遮住商品", 1, true),
+    ("detail", AssetKind::DetailPage, "taobao.detail", "详情关联", 3, "放活动商品关联", 1, false),
 ];
 
 const MARKS_LARGE: &[(&str, i64, Post)] = &[
@@ -129,14 +120,15 @@ pub(super) fn seed(tx: &mut Tx<'_>) -> Result<()> {
             title,
             items: lines
                 .iter()
-                .map(|(key, asset_kind, slot, title, offset_days, specs, count)| PackItem {
+                .map(|(key, asset_kind, slot, title, offset_days, specs, count, each)| PackItem {
                     key: (*key).to_owned(),
                     asset_kind: *asset_kind,
-                    slot: slot.map(str::to_owned),
+                    slot: Some((*slot).to_owned()),
                     title: (*title).to_owned(),
                     offset_days: *offset_days,
                     specs: (*specs).to_owned(),
                     count: *count,
+                    per_product: *each,
                 })
                 .collect(),
             copies: texts

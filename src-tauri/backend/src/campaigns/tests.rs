@@ -116,10 +116,10 @@ fn the_asset_pack_is_filed_once_with_days_counted_back_from_the_start() {
     room.act(&room.boss, early, "approve");
     let filed = room.file_pack(early).unwrap();
     let pieces = filed["filed"].as_array().unwrap();
-    assert_eq!(pieces.len(), 14, "十张图、四份文案");
+    assert_eq!(pieces.len(), 14, "十张图、四份文案；还没有商品，主图打标等着");
     let due = |item: &str| pieces.iter().find(|p| p["item"] == item).unwrap()["due"].clone();
     assert_eq!(
-        (due("banner#1"), due("ad#4"), due("main#1")),
+        (due("banner#1"), due("ad#4"), due("detail#1")),
         (json!("2026-12-05"), json!("2026-12-06"), json!("2026-12-07"))
     );
     let err = room.file_pack(early).unwrap_err();
@@ -131,6 +131,132 @@ fn the_asset_pack_is_filed_once_with_days_counted_back_from_the_start() {
     assert_eq!(texts["rows"][0]["title"], "双12 大促·活动主题与卖点");
     let text = room.shop.ok(&room.boss, "copy.get", json!({ "id": texts["rows"][0]["id"] }));
     assert!(text["brief"].as_str().unwrap().contains("2026-12-10 至 2026-12-12"), "{text}");
+}
+
+impl Room {
+    /// A campaign in these shops for these products, approved, and its filed pack.
+    fn pack_of(&self, shops: &[i64], products: &[i64]) -> (i64, Vec<Json>) {
+        let made = self.shop.ok(
+            &self.promo,
+            "campaigns.create",
+            json!({ "title": "毛衣节", "kind": "daily", "starts": "2026-12-10", "ends": "2026-12-12",
+                    "budget": { "amount": 5_000_00, "currency": "CNY" }, "goal": "动销六成",
+                    "shops": shops }),
+        );
+        let id = made["id"].as_i64().unwrap();
+        self.sells(id, products);
+        self.act(&self.promo, id, "submit");
+        self.act(&self.boss, id, "approve");
+        let filed = self.file_pack(id).unwrap()["filed"].as_array().unwrap().clone();
+        (id, filed.into_iter().filter(|p| p["sort"] == "asset").collect())
+    }
+
+    fn sells(&self, id: i64, products: &[i64]) {
+        let goods: Vec<Json> = products
+            .iter()
+            .map(|p| json!({ "product_id": p, "price": { "amount": 79_00, "currency": "CNY" } }))
+            .collect();
+        let args = json!({ "id": id, "version": self.get(id)["version"], "products": goods });
+        self.shop.ok(&self.promo, "campaigns.set_products", args);
+    }
+
+    fn product(&self, code: &str, title: &str) -> i64 {
+        let made = self.shop.shop.core().write_unasked("test", |tx| {
+            let now = tx.now;
+            tx.insert(
+                &crate::products::PRODUCT,
+                &json!({ "code": code, "title": title, "created_at": now, "updated_at": now }),
+            )
+        });
+        made.unwrap()
+    }
+}
+
+fn items(pieces: &[Json]) -> Vec<(&Json, &Json)> {
+    pieces.iter().map(|p| (&p["item"], &p["slot"])).collect()
+}
+
+#[test]
+fn every_product_of_a_campaign_gets_its_own_marked_picture() {
+    let room = room();
+    let (coat, scarf) = (room.product("PD-1", "羊毛大衣"), room.product("PD-2", "羊绒围巾"));
+    let (id, filed) = room.pack_of(&[1], &[coat]);
+    let main: Vec<&Json> = filed.iter().filter(|p| p["kind"] == "main_image").collect();
+    assert_eq!(main.len(), 1);
+    assert_eq!(
+        (&main[0]["product_id"], &main[0]["title"]),
+        (&json!(coat), &json!("主图打标·PD-1 羊毛大衣"))
+    );
+    let request = room.shop.ok(&room.promo, "assets.get", json!({ "id": main[0]["request_id"] }));
+    assert_eq!((&request["product_id"], &request["slot"]), (&json!(coat), &json!("taobao.main")));
+
+    // A product that comes later needs its picture too; the one there is not asked for twice.
+    room.sells(id, &[coat, scarf]);
+    let more = room.file_pack(id).unwrap();
+    assert_eq!(more["filed"].as_array().unwrap().len(), 1);
+    assert_eq!(more["filed"][0]["title"], "主图打标·PD-2 羊绒围巾");
+    assert_eq!(room.file_pack(id).unwrap_err().reason, "already_filed");
+}
+
+#[test]
+fn without_products_the_pack_says_what_it_waits_for() {
+    let room = room();
+    let (id, filed) = room.pack_of(&[1], &[]);
+    assert!(filed.iter().all(|p| p["kind"] != "main_image"));
+    assert_eq!(room.get(id)["pack_waits"], json!(["主图打标"]));
+    let coat = room.product("PD-1", "羊毛大衣");
+    room.sells(id, &[coat]);
+    assert_eq!(room.get(id)["pack_waits"], json!([]));
+}
+
+#[test]
+fn the_pack_asks_for_what_the_channels_of_the_campaigns_shops_need() {
+    let room = room();
+    let (tmall, overseas) = (room.shop.store("tmall"), room.shop.store("aliexpress"));
+    let coat = room.product("PD-1", "羊毛大衣");
+    // 天猫 alone: its own detail width, and nothing of 淘宝's.
+    let (_, filed) = room.pack_of(&[tmall], &[coat]);
+    let has = |filed: &[Json], slot: &str| filed.iter().filter(|p| p["slot"] == slot).count();
+    assert_eq!((has(&filed, "tmall.detail"), has(&filed, "taobao.detail")), (1, 0));
+    let detail = filed.iter().find(|p| p["slot"] == "tmall.detail").unwrap();
+    assert!(detail["specs"].as_str().unwrap().starts_with("宽正好 790"), "{detail}");
+    assert_eq!((has(&filed, "taobao.banner"), has(&filed, "taobao.banner_m")), (1, 1));
+
+    // 淘宝, 天猫 and 速卖通: what they share is drawn once, what differs once for each.
+    let (_, filed) = room.pack_of(&[1, tmall, overseas], &[coat]);
+    for (slot, times) in [
+        ("taobao.banner", 1),
+        ("taobao.main", 1),
+        ("aliexpress.main", 1),
+        ("taobao.detail", 1),
+        ("tmall.detail", 1),
+        ("taobao.ad", 2),
+    ] {
+        assert_eq!(has(&filed, slot), times, "{slot}: {:?}", items(&filed));
+    }
+
+    // Abroad alone: a detail picture has no place there; 首焦 is made all the same.
+    let (_, filed) = room.pack_of(&[overseas], &[coat]);
+    assert!(filed.iter().all(|p| p["kind"] != "detail_page"), "{:?}", items(&filed));
+    assert_eq!(filed.iter().filter(|p| p["kind"] == "banner").count(), 2);
+}
+
+#[test]
+fn a_banner_of_the_wrong_size_is_red_with_a_sentence_and_is_not_handed_in() {
+    let room = room();
+    let coat = room.product("PD-1", "羊毛大衣");
+    let (_, filed) = room.pack_of(&[1], &[coat]);
+    let id = filed.iter().find(|p| p["slot"] == "taobao.banner").unwrap()["request_id"].clone();
+    let designer = room.shop.person("limei", &["designer"]);
+    room.begin(&designer, &id);
+    let added = room.drop_picture(&designer, &id, 800);
+    let size = added["version"]["checks"].as_array().unwrap().iter().find(|c| c["rule"] == "size");
+    assert_eq!(size.unwrap()["level"], "red");
+    assert!(size.unwrap()["message"].as_str().unwrap().contains("正好 1920×600，现在 800×800"));
+    let now = room.shop.ok(&designer, "assets.get", json!({ "id": id }));
+    let hand_in = json!({ "id": id, "version": now["version"], "action": "submit_version" });
+    let err = room.shop.refused(&designer, "assets.act", hand_in);
+    assert_eq!(err.reason, "guard", "{}", err.message);
 }
 
 #[test]

@@ -203,6 +203,8 @@ pub struct CampaignView {
     pub milestones: Vec<MilestoneView>,
     /// Its asset pack: filed and to be filed.
     pub pack: Vec<PackPiece>,
+    /// What the pack will have for each product, while there is no product yet.
+    pub pack_waits: Vec<String>,
     /// How far its texts are.
     pub copy: copydesk::Progress,
     /// What is to be done better next time.
@@ -224,8 +226,15 @@ impl Query for GetCampaign {
     const NAME: &'static str = "campaigns.get";
     const TITLE: &'static str = "活动详情";
     const NEEDS: Need = SEES;
-    const PROVIDES: &'static [&'static str] =
-        &["campaign", "campaign_template", "copy_doc", "asset_request", "asset", "product"];
+    const PROVIDES: &'static [&'static str] = &[
+        "campaign",
+        "campaign_template",
+        "copy_doc",
+        "asset_request",
+        "asset",
+        "product",
+        "channel",
+    ];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         let campaign: Campaign = cx.get(&CAMPAIGN, self.id)?;
         let name = |id: Option<i64>| -> Result<Option<String>> {
@@ -258,6 +267,7 @@ impl Query for GetCampaign {
             )?,
             copy: copydesk::of_campaign(cx, campaign.id)?,
             pack,
+            pack_waits: pack::waiting(cx, &campaign)?,
             improvements: improvements(cx, campaign.id)?,
             lessons: lessons(cx, &campaign)?,
             approval: gate::approval(cx, &campaign)?,

@@ -7,6 +7,7 @@ use super::limits::Limit;
 use super::ops::{SEES, check_channel, check_size, line};
 use super::rules::{self, CopyKind, Finding, KINDS, MAX_CHARS, Severity, WordList};
 use super::table::{self, COPY_LIMIT, COPY_WORD};
+use super::{alike, facts};
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
 use crate::kernel::rights::Ask;
 use crate::kernel::{Command, Cx, Error, Module, Need, Query, Result, Tx};
@@ -25,6 +26,9 @@ pub struct CheckCopy {
     pub kind: CopyKind,
     /// The channel it is for.
     pub channel: String,
+    /// The request that it is written for: what it says is held against its product too.
+    #[serde(default)]
+    pub id: Option<i64>,
 }
 
 /// What a check found.
@@ -45,12 +49,18 @@ impl Query for CheckCopy {
     const NAME: &'static str = "copy.check";
     const TITLE: &'static str = "检查文案";
     const NEEDS: Need = SEES;
-    const PROVIDES: &'static [&'static str] = &["copy_limit", "copy_word", "channel"];
+    const PROVIDES: &'static [&'static str] =
+        &["copy_doc", "copy_limit", "copy_word", "channel", "product", "listing"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         check_size(&self.text)?;
         let limit = table::limit(cx, &self.channel, self.kind.code())?;
         let words = WordList::new(table::words(cx)?, &self.channel)?;
-        let findings = rules::check(&self.text, self.kind.code(), limit.as_ref(), &words);
+        let mut findings = rules::check(&self.text, self.kind.code(), limit.as_ref(), &words);
+        if let Some(id) = self.id {
+            let doc: table::Doc = cx.get(&table::COPY_DOC, id)?;
+            findings.extend(facts::check(cx, &doc, &self.text)?);
+            findings.extend(alike::check(cx, &doc, &self.text)?);
+        }
         Ok(CheckView {
             count: title_length(&self.text, limit.as_ref().map_or(Unit::Char, |l| l.unit)),
             level: rules::worst(&findings),

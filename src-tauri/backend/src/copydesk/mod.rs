@@ -8,7 +8,10 @@
 //! Deliberately absent: publishing on a platform (approved words go into the shop's own listings and
 //! from there onto the sync list), and pictures.
 
+mod alike;
 mod brief;
+mod facts;
+mod figures;
 mod guide;
 mod limits;
 mod ops;
@@ -17,6 +20,8 @@ mod rules;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_facts;
 mod text;
 mod view;
 mod write;

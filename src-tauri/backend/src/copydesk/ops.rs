@@ -8,9 +8,9 @@ use super::publish::{stale, supersede_others};
 use super::rules::{self, CYCLE, CopyKind, Finding, MAX_CHARS, Severity, WordList};
 use super::table::{self, COPY_DOC, Doc, NewDoc};
 use super::write::write_version;
-use super::{guide, publish, view, write};
+use super::{alike, facts, guide, publish, view, write};
 use crate::kernel::door::Entry;
-use crate::kernel::lifecycle::{Around, Lifecycle, Step};
+use crate::kernel::lifecycle::{Around, Lifecycle, Step, past_reopening};
 use crate::kernel::rights::Ask;
 use crate::kernel::{Command, Cx, Day, Error, Level, Module, Need, Post, Result, Series, Tx};
 use crate::params;
@@ -23,6 +23,7 @@ pub(super) fn operations() -> Vec<Entry> {
         Entry::query::<view::GetCopy>(),
         Entry::query::<view::DiffCopy>(),
         Entry::query::<view::Writers>(),
+        Entry::query::<facts::Coverage>(),
         Entry::query::<guide::CheckCopy>(),
         Entry::query::<guide::CopyRules>(),
         Entry::command::<CreateCopy>(),
@@ -70,7 +71,10 @@ pub(super) fn body_before(cx: &Cx<'_>, doc: &Doc) -> Result<Option<String>> {
 pub(super) fn find(cx: &Cx<'_>, doc: &Doc, body: &str) -> Result<Vec<Finding>> {
     let limit = table::limit(cx, &doc.channel, &doc.kind)?;
     let words = WordList::new(table::words(cx)?, &doc.channel)?;
-    Ok(rules::check(body, &doc.kind, limit.as_ref(), &words))
+    let mut found = rules::check(body, &doc.kind, limit.as_ref(), &words);
+    found.extend(facts::check(cx, doc, body)?);
+    found.extend(alike::check(cx, doc, body)?);
+    Ok(found)
 }
 
 pub(super) fn around(doc: &Doc) -> Around {
@@ -103,10 +107,12 @@ pub(super) fn guard(cx: &Cx<'_>, doc: &Doc, step: &Step, checks: &[Finding]) -> 
         "approve" if doc.kind == "brand" && !decides_brand(cx) => {
             Some("品牌文案由运营主管审核".to_owned())
         }
-        "approve" => red(),
-        "publish" => stale(cx, doc).unwrap_or_default().map(|s| s.sentence()).or_else(red),
+        "approve" | "publish" => {
+            stale(cx, doc).unwrap_or_default().map(|s| s.sentence()).or_else(red)
+        }
+        "reopen" => past_reopening(cx.now, doc.updated_at),
         "recheck" if stale(cx, doc).unwrap_or_default().is_none() => {
-            Some("商品资料在通过之后没有改过，不用再核对".to_owned())
+            Some("商品资料没有改过，不用再核对".to_owned())
         }
         _ => None,
     }
@@ -484,12 +490,15 @@ impl Command for ActCopy {
             "submit" => {
                 set.push(("submitter_id", tx.caller.staff.into()));
                 set.push(("submitted", doc.current.into()));
+                set.push(("submitted_at", tx.now.into()));
+                set.push(("checked_at", Value::Null));
             }
             "retake" => set.push(("retake_count", (doc.retake_count + 1).into())),
             "approve" => {
                 set.push(("approved_at", tx.now.into()));
                 set.push(("approved_by", tx.caller.staff.into()));
                 set.push(("approved_version", doc.current.into()));
+                set.push(("checked_at", Value::Null));
             }
             "publish" => {
                 let place = self.published_where.as_deref().unwrap_or_default();
@@ -504,7 +513,7 @@ impl Command for ActCopy {
                 supersede_others(tx, &doc)?;
             }
             "recheck" => set.push(("checked_at", tx.now.into())),
-            "revise" => {
+            "revise" | "reopen" => {
                 set.push(("submitter_id", Value::Null));
                 set.push(("approved_at", Value::Null));
                 set.push(("approved_by", Value::Null));
@@ -534,7 +543,8 @@ fn refuse_author(cx: &Cx<'_>, doc: &Doc, step: &Step) -> Result<()> {
     Ok(())
 }
 
-/// Lets banned words pass, with a reason, for the newest version only.
+/// Lets banned words and figures that are not the product's pass, with a reason, for the newest version
+/// only.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WaiveCopy {
@@ -555,12 +565,12 @@ impl Command for WaiveCopy {
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
         let doc: Doc = tx.get(&COPY_DOC, self.id)?;
         if !tx.caller.is(Post::OpsSupervisor) && !tx.caller.is(Post::Director) {
-            return Err(Error::forbidden("违禁词只能由运营主管放行"));
+            return Err(Error::forbidden("红项只能由运营主管放行"));
         }
         let reason = line("reason", "放行原因", &self.reason)?;
         let checks = find(tx, &doc, &body(tx, doc.id, doc.current)?)?;
         if !checks.iter().any(|f| f.waivable && f.severity == Severity::Block) {
-            return Err(Error::conflict("nothing_to_waive", "这一版没有需要放行的违禁词"));
+            return Err(Error::conflict("nothing_to_waive", "这一版没有需要放行的红项"));
         }
         tx.because(Some(&reason));
         let set = [("waiver", reason.as_str().into()), ("waived_by", tx.caller.staff.into())];

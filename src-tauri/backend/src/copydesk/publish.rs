@@ -11,17 +11,18 @@ use crate::kernel::rights::Ask;
 use crate::kernel::{Command, Cx, Error, Module, Need, Result, Tx};
 use crate::listings::{self, Copy};
 use crate::params;
-use crate::products::PRODUCT;
+use crate::products::{PRODUCT, SIZE_CHART};
 use crate::store::Value;
 
 /// Listings that one text is put into at once.
 const MOST: usize = 200;
 
-/// What a text says of a product: when one of these changes after approval, somebody has to look.
+/// What a text says of a product: when one of these or its size chart changes after the text was handed
+/// in, somebody has to look.
 const FACTS: &[&str] =
     &["title", "brand", "season", "material", "care", "selling_points", "faq", "options"];
 
-/// The product has been changed since the text was approved.
+/// The product has been changed since the text was handed in or approved.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Stale {
     /// Who changed it last.
@@ -30,6 +31,8 @@ pub struct Stale {
     pub at: i64,
     /// What was changed, in Chinese.
     pub fields: Vec<String>,
+    /// It is judged now: whoever approves it looks first.
+    pub in_review: bool,
     /// The moment in the shop's zone.
     pub shown_at: String,
 }
@@ -38,31 +41,34 @@ impl Stale {
     /// What happened and what to do.
     pub(super) fn sentence(&self) -> String {
         format!(
-            "通过之后商品资料被 {} 在 {} 改过（{}），请先对照商品核对文案，无误点“资料已核对”，有误点“改版”",
+            "{}之后商品资料被 {} 在 {} 改过（{}），请先对照商品核对文案，无误点“资料已核对”，有误点“{}”",
+            if self.in_review { "送审" } else { "通过" },
             self.by,
             self.shown_at,
-            self.fields.join("、")
+            self.fields.join("、"),
+            if self.in_review { "退回修改" } else { "改版" },
         )
     }
 }
 
 /// True where the product of a text (`d`) has been changed in one of [`FACTS`] since the text was
-/// approved or looked at again.
-pub(super) const STALE: &str = "(d.state in ('approved', 'published') and exists (
+/// handed in, approved or looked at again.
+pub(super) const STALE: &str = "(d.state in ('in_review', 'approved', 'published') and exists (
     select 1 from audit_event e
     where e.entity = 'product' and e.entity_id = d.product_id and e.refused is null
-        and e.at > coalesce(d.checked_at, d.approved_at)
+        and e.at > coalesce(d.checked_at, d.approved_at, d.submitted_at)
         and (e.changes like '%\"title\":[%' or e.changes like '%\"brand\":[%'
             or e.changes like '%\"season\":[%' or e.changes like '%\"material\":[%'
             or e.changes like '%\"care\":[%' or e.changes like '%\"selling_points\":[%'
-            or e.changes like '%\"faq\":[%' or e.changes like '%\"options\":[%')))";
+            or e.changes like '%\"faq\":[%' or e.changes like '%\"options\":[%'
+            or e.changes like '%\"size_chart\"%')))";
 
-/// Whether, and how, the product has been changed since the text was approved or looked at again.
+/// Whether, and how, the product has been changed since the text was handed in, approved or looked at
+/// again.
 pub(super) fn stale(cx: &Cx<'_>, doc: &Doc) -> Result<Option<Stale>> {
-    let (Some(product), Some(since)) = (doc.product_id, doc.checked_at.or(doc.approved_at)) else {
-        return Ok(None);
-    };
-    if !matches!(doc.state.as_str(), "approved" | "published") {
+    let since = doc.checked_at.or(doc.approved_at).or(doc.submitted_at);
+    let (Some(product), Some(since)) = (doc.product_id, since) else { return Ok(None) };
+    if !matches!(doc.state.as_str(), "in_review" | "approved" | "published") {
         return Ok(None);
     }
     let events: Vec<(String, i64, Vec<Change>)> = cx.all(
@@ -72,13 +78,19 @@ pub(super) fn stale(cx: &Cx<'_>, doc: &Doc) -> Result<Option<Stale>> {
     )?;
     let mut found: Option<Stale> = None;
     for (by, at, changes) in events {
-        for change in changes.iter().filter(|c| c.table == PRODUCT.name) {
-            for field in FACTS.iter().filter(|f| change.fields.contains_key(**f)) {
-                let label = PRODUCT.field_label(field).to_owned();
+        for change in &changes {
+            let facts = FACTS.iter().filter(|f| change.fields.contains_key(**f));
+            let said: Vec<&str> = match change.table.as_str() {
+                table if table == PRODUCT.name => facts.map(|f| PRODUCT.field_label(f)).collect(),
+                table if table == SIZE_CHART.name => vec![SIZE_CHART.label],
+                _ => Vec::new(),
+            };
+            for label in said.into_iter().map(str::to_owned) {
                 let stale = found.get_or_insert_with(|| Stale {
                     by: by.clone(),
                     at,
                     fields: Vec::new(),
+                    in_review: doc.state == "in_review",
                     shown_at: cx.zone().show(at),
                 });
                 if !stale.fields.contains(&label) {
@@ -287,7 +299,8 @@ mod tests {
         for field in FACTS {
             assert!(STALE.contains(&format!("\"{field}\":[")), "{field}");
         }
-        assert_eq!(STALE.matches(" like ").count(), FACTS.len());
+        assert!(STALE.contains(SIZE_CHART.name));
+        assert_eq!(STALE.matches(" like ").count(), FACTS.len() + 1);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::limits::{Limit, POINTS, Points};
 use crate::kernel::lifecycle::{Lifecycle, State, Step, Tone, Who};
-use crate::kernel::{Error, Module, Result};
+use crate::kernel::{Error, Module, Post, Result};
 use crate::listings::title_length;
 
 /// The longest text of one version, in characters.
@@ -121,7 +121,7 @@ impl Severity {
 /// One finding of a check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {
-    /// `empty`, `length`, `emoji`, `invisible`, `word`, `points`.
+    /// `empty`, `length`, `emoji`, `invisible`, `word`, `points`, `figure`, `duplicate`.
     pub code: String,
     /// How bad.
     pub severity: Severity,
@@ -240,7 +240,7 @@ const SIMPLE: &[(char, char)] = &[
 /// The text as words are looked for in: half width, lower case, simplified, without blanks, symbols
 /// and invisible characters between the characters; line and sentence ends stay. For every byte, the
 /// character of the original it came from.
-fn fold(text: &str) -> (String, Vec<usize>) {
+pub(super) fn fold(text: &str) -> (String, Vec<usize>) {
     let mut out = String::with_capacity(text.len());
     let mut places = Vec::with_capacity(text.len());
     for (at, c) in text.chars().enumerate() {
@@ -467,7 +467,9 @@ pub static CYCLE: Lifecycle = Lifecycle {
             label: "提交审核",
             to: "in_review",
             who: &[Who::Assignee, WRITES],
-            guard: Some("有新写的版本，检查没有红项（违禁词可由运营主管写明原因放行）"),
+            guard: Some(
+                "有新写的版本，检查没有红项（违禁词、与商品资料对不上的数字可由运营主管写明原因放行）",
+            ),
             needs_reason: false,
             four_eyes: false,
         },
@@ -488,7 +490,7 @@ pub static CYCLE: Lifecycle = Lifecycle {
             to: "approved",
             who: &[Who::Requester, JUDGES],
             guard: Some(
-                "审核的人没有写这一版；品牌文案由运营主管审核；按现在的词表再查一遍没有红项",
+                "审核的人没有写这一版；品牌文案由运营主管审核；送审后商品资料没有改过，或已核对；按现在的词表和商品资料再查一遍没有红项",
             ),
             needs_reason: false,
             four_eyes: true,
@@ -509,17 +511,17 @@ pub static CYCLE: Lifecycle = Lifecycle {
             label: "登记已发布",
             to: "published",
             who: &[Who::Requester, Who::Assignee, WRITES],
-            guard: Some("商品资料在通过之后没有改过；按现在的词表再查一遍没有红项"),
+            guard: Some("商品资料在通过之后没有改过；按现在的词表和商品资料再查一遍没有红项"),
             needs_reason: false,
             four_eyes: false,
         },
         Step {
-            from: &["approved", "published"],
+            from: &["in_review", "approved", "published"],
             action: "recheck",
             label: "资料已核对",
             to: "=",
             who: &[Who::Requester, JUDGES],
-            guard: Some("商品资料在通过之后改过"),
+            guard: Some("商品资料在送审或通过之后改过"),
             needs_reason: false,
             four_eyes: false,
         },
@@ -540,6 +542,16 @@ pub static CYCLE: Lifecycle = Lifecycle {
             to: "superseded",
             who: &[JUDGES, Who::System],
             guard: None,
+            needs_reason: true,
+            four_eyes: false,
+        },
+        Step {
+            from: &["superseded", "cancelled"],
+            action: "reopen",
+            label: "重新打开",
+            to: "draft",
+            who: &[Who::Post(Post::OpsSupervisor)],
+            guard: Some("结束不到 30 天"),
             needs_reason: true,
             four_eyes: false,
         },

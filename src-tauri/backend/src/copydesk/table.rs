@@ -36,6 +36,7 @@ pub static COPY_DOC: Table = Table {
         ("checked_at", "资料核对时间"),
         ("submitter_id", "提交人"),
         ("submitted", "送审版本"),
+        ("submitted_at", "送审时间"),
         ("char_count", "字数"),
         ("checks_level", "检查结果"),
         ("waived_by", "放行人"),
@@ -100,7 +101,18 @@ pub static COPY_WORD: Table = Table {
     sealed: &[],
 };
 
-pub(super) const TABLES: &[&Table] = &[&COPY_DOC, &COPY_VERSION, &COPY_LIMIT, &COPY_WORD];
+/// Where texts that say the same are looked for.
+pub static LIKENESS: Table = Table {
+    name: "copy_likeness",
+    entity: "copy_likeness",
+    label: "文案指纹",
+    kind: Kind::Derived,
+    fields: &[],
+    sealed: &[],
+};
+
+pub(super) const TABLES: &[&Table] =
+    &[&COPY_DOC, &COPY_VERSION, &COPY_LIMIT, &COPY_WORD, &LIKENESS];
 
 pub(super) const MIGRATIONS: &[Migration] = &[
     Migration {
@@ -167,6 +179,19 @@ alter table copy_limit drop column channel_title;
         search: &[],
         append_only: &[],
     },
+    Migration {
+        id: 2026_1130_41,
+        room: "copydesk",
+        sql: "
+alter table copy_doc add column submitted_at integer;
+create table copy_likeness (
+    key integer not null, doc_id integer not null references copy_doc (id) on delete cascade,
+    primary key (key, doc_id)) strict;
+create index copy_likeness_doc on copy_likeness (doc_id);
+",
+        search: &[],
+        append_only: &[],
+    },
 ];
 
 /// A copy request as stored.
@@ -208,6 +233,8 @@ pub struct Doc {
     pub current: i64,
     /// The version submitted last; 0 before.
     pub submitted: i64,
+    /// When.
+    pub submitted_at: Option<i64>,
     /// How long the newest version is, in the channel's unit.
     pub char_count: i64,
     /// The worst finding of the newest version.

@@ -10,14 +10,14 @@ use crate::testkit::TestShop;
 
 const TITLE: &str = "真丝连衣裙女夏季新款法式复古气质收腰显瘦长裙";
 
-struct Desk {
-    shop: TestShop,
-    planner: Caller,
-    writer: Caller,
-    boss: Caller,
+pub(super) struct Desk {
+    pub shop: TestShop,
+    pub planner: Caller,
+    pub writer: Caller,
+    pub boss: Caller,
 }
 
-fn desk() -> Desk {
+pub(super) fn desk() -> Desk {
     let shop = TestShop::new();
     let planner = shop.person("planner", &["product_planner"]);
     let writer = shop.person("writer", &["copywriter"]);
@@ -26,13 +26,13 @@ fn desk() -> Desk {
 }
 
 /// A brief that answers what is asked for this kind.
-fn brief(kind: &str) -> String {
+pub(super) fn brief(kind: &str) -> String {
     let kind: super::CopyKind = serde_json::from_value(kind.into()).unwrap();
     crate::assets::sample_brief(kind.questions())
 }
 
 impl Desk {
-    fn asked(&self, kind: &str) -> i64 {
+    pub fn asked(&self, kind: &str) -> i64 {
         let made = self.shop.ok(
             &self.planner,
             "copy.create",
@@ -43,10 +43,10 @@ impl Desk {
         );
         made["id"].as_i64().unwrap()
     }
-    fn get(&self, id: i64) -> Json {
+    pub fn get(&self, id: i64) -> Json {
         self.shop.ok(&self.boss, "copy.get", json!({ "id": id }))
     }
-    fn write(&self, who: &Caller, id: i64, body: &str) -> Json {
+    pub fn write(&self, who: &Caller, id: i64, body: &str) -> Json {
         let version = self.get(id)["version"].clone();
         self.shop.ok(who, "copy.add_version", json!({ "id": id, "version": version, "body": body }))
     }
@@ -54,10 +54,10 @@ impl Desk {
         let version = self.get(id)["version"].clone();
         json!({ "id": id, "version": version, "action": action, "reason": "因为所以" })
     }
-    fn act(&self, who: &Caller, id: i64, action: &str) {
+    pub fn act(&self, who: &Caller, id: i64, action: &str) {
         self.shop.ok(who, "copy.act", self.act_args(id, action));
     }
-    fn refused(&self, who: &Caller, id: i64, action: &str) -> crate::kernel::Error {
+    pub fn refused(&self, who: &Caller, id: i64, action: &str) -> crate::kernel::Error {
         self.shop.refused(who, "copy.act", self.act_args(id, action))
     }
     fn drop_file(&self, id: i64, name: &str, bytes: &[u8]) -> Result<Json, crate::kernel::Error> {
@@ -368,7 +368,7 @@ fn lists_find_a_text_by_its_words_and_count_their_tabs() {
 }
 
 impl Desk {
-    fn product(&self) -> i64 {
+    pub fn product(&self) -> i64 {
         let now = self.shop.count("select count(*) from product") + 1;
         self.shop
             .shop
@@ -384,7 +384,7 @@ impl Desk {
     }
 
     /// A listing of the product in a shop of its own on this channel.
-    fn listing(&self, product: i64, on: &str) -> i64 {
+    pub fn listing(&self, product: i64, on: &str) -> i64 {
         let channels = self.shop.ok(&self.boss, "channels.list", json!({}));
         let channel = channels.as_array().unwrap().iter().find(|c| c["code"] == on).unwrap();
         let count = self.shop.count("select count(*) from shop");

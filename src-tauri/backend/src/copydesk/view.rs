@@ -206,7 +206,8 @@ impl Query for GetCopy {
     const NAME: &'static str = "copy.get";
     const TITLE: &'static str = "文案详情";
     const NEEDS: Need = SEES;
-    const PROVIDES: &'static [&'static str] = &["copy_doc", "copy_limit", "copy_word", "channel"];
+    const PROVIDES: &'static [&'static str] =
+        &["copy_doc", "copy_limit", "copy_word", "channel", "product", "listing"];
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         let doc: Doc = cx.get(&COPY_DOC, self.id)?;
         let body = body(cx, doc.id, doc.current)?;

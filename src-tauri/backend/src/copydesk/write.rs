@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::alike;
 use super::ops::{ASKS, around, body, check_size, find, guard};
 use super::rules::{self, CYCLE, Finding};
 use super::table::{self, COPY_DOC, COPY_VERSION, Doc, NewVersion};
@@ -101,6 +102,7 @@ pub(super) fn write_version(
             at: tx.now,
         },
     )?;
+    alike::note(tx, doc.id, &text)?;
     let mut set: Vec<(&str, Value)> = vec![
         ("current", no.into()),
         ("char_count", char_count.into()),

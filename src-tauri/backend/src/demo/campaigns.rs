@@ -286,15 +286,16 @@ fn supply(diary: &mut Diary, shots: &[Shot], story: &Story) {
         words: [story.title.clone(), "每满 300 减 40".to_owned()],
     };
     if story.pack {
-        diary.note(calendar.past(filed, 9 * 60 + 15), move |world| file_pack(world, key));
-        for (n, (item, kind)) in pack(story.kind).iter().enumerate() {
+        let pieces = story.pieces;
+        diary.note(calendar.past(filed, 9 * 60 + 15), move |world| file_pack(world, key, pieces));
+        for (n, (item, kind, at)) in pack(story).into_iter().enumerate() {
             let reached = reach(n, past_gate, over);
             let designer = if n.is_multiple_of(2) { "limei" } else { "zhouran" };
             let mut request = of(
                 format!("{key}:{item}"),
                 kind,
                 format!("{}·{item}", story.title),
-                story.pieces[n % story.pieces.len()],
+                at.unwrap_or(story.pieces[n % story.pieces.len()]),
                 reached,
                 designer,
             );
@@ -423,41 +424,53 @@ fn is_small(kind: &str) -> bool {
     matches!(kind, "launch" | "clearance" | "daily")
 }
 
-/// The items of a template's pack with their kinds.
-fn pack(kind: &str) -> &'static [(&'static str, &'static str)] {
-    if is_small(kind) {
+/// The items of a campaign's pack with their kinds, and which piece of the wardrobe they are for.
+fn pack(story: &Story) -> Vec<(String, &'static str, Option<usize>)> {
+    let lines: &[(&str, &str)] = if is_small(story.kind) {
         &[
             ("banner#1", "banner"),
+            ("banner_m#1", "banner"),
             ("ad#1", "ad_creative"),
             ("ad#2", "ad_creative"),
-            ("main#1", "main_image"),
             ("detail#1", "detail_page"),
+            ("detail#1@tmall.detail", "detail_page"),
         ]
     } else {
         &[
             ("banner#1", "banner"),
+            ("banner_m#1", "banner"),
             ("venue#1", "campaign_page"),
             ("ad#1", "ad_creative"),
             ("ad#2", "ad_creative"),
             ("ad#3", "ad_creative"),
             ("ad#4", "ad_creative"),
-            ("main#1", "main_image"),
             ("detail#1", "detail_page"),
+            ("detail#1@tmall.detail", "detail_page"),
             ("social#1", "social_image"),
-            ("social#2", "social_image"),
+            ("social_tall#1", "social_image"),
         ]
-    }
+    };
+    let each = story.pieces.iter().map(|at| (format!("main#1.{at}"), "main_image", Some(*at)));
+    lines.iter().map(|(item, kind)| ((*item).to_owned(), *kind, None)).chain(each).collect()
 }
 
-fn file_pack(world: &mut World, key: &'static str) -> Result<()> {
+fn file_pack(world: &mut World, key: &'static str, pieces: &[usize]) -> Result<()> {
     let id = world.thing(key)?;
     let args = json!({ "id": id, "version": world.version(&CAMPAIGN, id)? });
     let filed = world.does(PLANNER, "campaigns.file_pack", &args)?;
     for piece in filed["filed"].as_array().into_iter().flatten() {
-        if let (Some(item), Some(request)) = (piece["item"].as_str(), piece["request_id"].as_i64())
-        {
-            world.made.insert(format!("{key}:{item}"), request);
+        let (Some(item), Some(request)) = (piece["item"].as_str(), piece["request_id"].as_i64())
+        else {
+            continue;
+        };
+        // What is for one product is known by its place in the wardrobe.
+        let mut name = item.to_owned();
+        for at in pieces {
+            if piece["product_id"].as_i64() == Some(world.product(*at)?) {
+                name = format!("main#1.{at}");
+            }
         }
+        world.made.insert(format!("{key}:{name}"), request);
     }
     Ok(())
 }

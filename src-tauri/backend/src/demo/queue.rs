@@ -480,13 +480,25 @@ fn picture(diary: &mut Diary, shots: &[Shot], it: &Request, no: usize, faulty: b
         ("main_image", false) => studio.picture(name, drawing(Ground::Scene, 800, 800)),
         ("white_bg", true) => studio.picture(name, drawing(Ground::Studio, 800, 800)),
         ("white_bg", false) => studio.filling(name, drawing(Ground::White, 800, 800)),
+        ("detail_page", false) if it.key.ends_with("@tmall.detail") => {
+            studio.picture(name, drawing(Ground::Scene, 790, 1053))
+        }
         ("detail_page", true) => studio.picture(name, drawing(Ground::Scene, 720, 960)),
         ("detail_page", false) => studio.picture(name, drawing(Ground::Scene, 750, 1000)),
         ("sku_image", _) => studio.picture(name, drawing(Ground::Studio, 800, 800)),
+        ("social_image", _) if it.key.contains(":social_tall#") => {
+            studio.picture(name, drawing(Ground::Scene, 1080, 1440))
+        }
+        ("social_image", _) if it.in_pack => {
+            studio.picture(name, drawing(Ground::Scene, 1080, 1080))
+        }
         ("social_image" | "video_cover", _) => {
             studio.picture(name, drawing(Ground::Scene, 720, 960))
         }
         ("retouch", _) => studio.close_up(name, drawing(Ground::Studio, 800, 800), 0.7),
+        ("banner", _) if it.key.contains(":banner_m#") => {
+            studio.banner(name, banner(750, 1000, warm))
+        }
         ("banner", _) => studio.banner(name, banner(1920, 600, warm)),
         ("campaign_page", _) => studio.banner(name, banner(750, 1000, warm)),
         ("ad_creative", _) => studio.banner(name, banner(800, 800, warm)),

@@ -118,6 +118,15 @@ pub struct ActionState {
     pub needs_reason: bool,
 }
 
+/// What has ended is opened again within so many days; after that a new one is made.
+const REOPEN_DAYS: i64 = 30;
+
+/// Why what ended at `ended` is not opened again at `now`.
+pub fn past_reopening(now: i64, ended: i64) -> Option<String> {
+    (now - ended > REOPEN_DAYS * 86_400_000)
+        .then(|| format!("结束已超过 {REOPEN_DAYS} 天，不能重新打开，请新建"))
+}
+
 impl Lifecycle {
     /// The state with this code.
     pub fn state(&self, code: &str) -> Option<&State> {

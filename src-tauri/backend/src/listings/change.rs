@@ -62,6 +62,8 @@ pub(super) enum Beyond {
         sku: i64,
         /// By how much, basis points.
         moved: i64,
+        /// From the first price it ever had, which is not a day old yet.
+        first: bool,
     },
     /// Its cost is known and its channel's rate is not: whether it covers the cost nobody can say.
     NoRate {
@@ -104,8 +106,9 @@ impl Beyond {
                 )
             }
             Self::Floor { .. } => format!("{which} 低于底价"),
-            Self::Limit { moved, .. } => format!(
-                "{which} 比一天前变动 {}%，超过可直接改价的 {}%",
+            Self::Limit { moved, first, .. } => format!(
+                "{which} 比{}变动 {}%，超过可直接改价的 {}%",
+                if *first { "首次定价" } else { "一天前" },
                 percent(*moved),
                 percent(limit_bp(cx)?)
             ),
@@ -123,7 +126,7 @@ fn rate_missing(channel: &Channel) -> String {
 }
 
 /// Judges new prices of SKUs. Small steps in a row count together: the limit is measured from the
-/// price of a day ago.
+/// price of a day ago; where there was none, from the first price since.
 pub(super) fn judge(
     cx: &Cx<'_>,
     it: &Listing,
@@ -132,8 +135,8 @@ pub(super) fn judge(
 ) -> Result<Option<Beyond>> {
     let margin = margin_of(cx, channel)?;
     let limit = limit_bp(cx)?;
-    let earlier: Vec<(i64, i64)> = cx.all(
-        "select listing_sku_id, old from price_history where listing_id = ?1 and at > ?2
+    let earlier: Vec<(i64, i64, i64)> = cx.all(
+        "select listing_sku_id, old, new from price_history where listing_id = ?1 and at > ?2
          order by at, id",
         params![it.id, cx.now - DAY_MS],
     )?;
@@ -147,10 +150,15 @@ pub(super) fn judge(
         return Ok(Some(Beyond::NoRate { sku: sku.id }));
     }
     for (sku, new) in prices {
-        let from = earlier.iter().find(|(id, _)| *id == sku.id).map_or(sku.price, |(_, old)| *old);
+        let (from, first) = match earlier.iter().find(|(id, ..)| *id == sku.id) {
+            // Nothing to measure from yet: the first price is what later ones of the day move from.
+            Some((_, old, set)) if *old <= 0 => (*set, true),
+            Some((_, old, _)) => (*old, false),
+            None => (sku.price, false),
+        };
         let moved = delta_of(from, *new);
         if moved.abs() > limit {
-            return Ok(Some(Beyond::Limit { sku: sku.id, moved }));
+            return Ok(Some(Beyond::Limit { sku: sku.id, moved, first }));
         }
     }
     Ok(None)

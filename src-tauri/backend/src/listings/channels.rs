@@ -64,8 +64,15 @@ impl SlotRow {
     }
 }
 
-/// The slots of a channel, in order.
+/// The slots of a channel that its listings have, in order.
 pub fn slots_of(cx: &Cx<'_>, channel: i64) -> Result<Vec<SlotRow>> {
+    let mut all = every_slot_of(cx, channel)?;
+    all.retain(|slot| !slot.spec.shop_wide);
+    Ok(all)
+}
+
+/// All slots of a channel, also those of its pages and ads, in order.
+pub fn every_slot_of(cx: &Cx<'_>, channel: i64) -> Result<Vec<SlotRow>> {
     cx.all(
         "select id, version, code, title, min_count, spec, source, confirmed, noted_on
          from channel_slot where channel_id = ?1 order by id",
@@ -170,7 +177,7 @@ impl Query for GetChannel {
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         Ok(ChannelView {
             channel: cx.get(&CHANNEL, self.id)?,
-            slots: slots_of(cx, self.id)?,
+            slots: every_slot_of(cx, self.id)?,
             categories: cx.one(
                 "select count(*) from channel_category where channel_id = ?1",
                 params![self.id],
@@ -342,7 +349,7 @@ fn slot_title(title: &str) -> Result<String> {
 }
 
 fn free_slot_title(cx: &Cx<'_>, channel: i64, title: &str, own: i64) -> Result<()> {
-    if slots_of(cx, channel)?.iter().any(|s| s.title == title && s.id != own) {
+    if every_slot_of(cx, channel)?.iter().any(|s| s.title == title && s.id != own) {
         return Err(Error::conflict(
             "duplicate",
             format!("这个渠道已有图片位“{title}”，请直接修改它"),
@@ -367,7 +374,7 @@ impl Command for CreateSlot {
         let code: String =
             tx.one("select code from channel where id = ?1", params![self.channel_id])?;
         // The first free number: codes are kept in listings and requests and never used twice.
-        let taken = slots_of(tx, self.channel_id)?;
+        let taken = every_slot_of(tx, self.channel_id)?;
         let code = (taken.len() + 1..=2 * taken.len() + 1)
             .map(|n| format!("{code}.slot{n}"))
             .find(|c| taken.iter().all(|s| s.code != *c))
@@ -457,6 +464,7 @@ impl Command for UpdateSlot {
             set.push(("min_count", between_count(n)?.into()));
         }
         let least = self.min_count.unwrap_or(slot.min_count);
+        let shop_wide = slot.spec.shop_wide;
         let mut spec = self.spec.unwrap_or(slot.spec);
         check_spec(&spec)?;
         if spec.max_count.is_some_and(|most| i64::from(most) < least) {
@@ -469,6 +477,8 @@ impl Command for UpdateSlot {
         let noted_on = tx.today();
         spec.code = slot.code;
         spec.slot = title;
+        // Whether listings have it stays: pictures may hang there.
+        spec.shop_wide = shop_wide;
         spec.source = self.source.as_deref().map_or(slot.source, clean);
         spec.confirmed = self.confirmed.unwrap_or(slot.confirmed);
         spec.noted_on = noted_on.to_string();

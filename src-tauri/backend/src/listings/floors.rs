@@ -1,4 +1,4 @@
-//! What sells below its floor now, for the report of prices.
+//! What sells below its floor now, or cannot be judged, for the report of prices.
 
 use serde::Deserialize;
 
@@ -9,7 +9,7 @@ use crate::kernel::{Cx, Result};
 use crate::params;
 use crate::store::{Value, from_row};
 
-/// A SKU on sale below cost with margin, or below 控价.
+/// A SKU on sale below cost with margin, or below 控价; or at a price that nobody can judge.
 #[derive(Debug, Clone)]
 pub struct Broken {
     /// The shop's name.
@@ -24,8 +24,9 @@ pub struct Broken {
     pub price: i64,
     /// The currency.
     pub currency: String,
-    /// The floor, in the same currency.
-    pub floor: i64,
+    /// The floor, in the same currency; nothing: its channel has no rate, so that whether the price covers
+    /// the cost cannot be told.
+    pub floor: Option<i64>,
     /// Cost in CNY.
     pub cost: Option<i64>,
     /// The floor is 控价 and not cost with margin.
@@ -45,7 +46,7 @@ struct Row {
     control_price: Option<i64>,
 }
 
-/// Every SKU on sale whose price is below its floor, by shop and product. `narrow` is a condition over
+/// Every SKU on sale whose price is below its floor or cannot be judged, by shop and product. `narrow` is a condition over
 /// `l` (listing) and `s` (shop) with the parameters `values`; `f` answers whether to go on.
 pub fn below_floor(
     cx: &Cx<'_>,
@@ -72,7 +73,10 @@ pub fn below_floor(
             return Ok(true);
         };
         let floor = rules::floor(row.cost, *margin, channel.fx_micro, row.control_price);
-        let Some(floor) = floor.filter(|floor| row.price < *floor) else { return Ok(true) };
+        let floor = floor.filter(|floor| row.price < *floor);
+        if floor.is_none() && !rules::unjudged(row.cost, channel.fx_micro) {
+            return Ok(true);
+        }
         Ok(f(Broken {
             shop: row.shop,
             code: row.code,
@@ -82,7 +86,7 @@ pub fn below_floor(
             currency: row.currency,
             floor,
             cost: row.cost,
-            controlled: row.control_price == Some(floor),
+            controlled: floor.is_some() && row.control_price == floor,
         }))
     })
 }

@@ -156,6 +156,13 @@ pub static PRICE_LIFE: Lifecycle = Lifecycle {
             ..step(&["active", "restore_due"], "take_over", "由后一张接手", "restored")
         },
         Step { who: BY_ITSELF, ..step(&["scheduled", "due"], "miss", "错过时间", "missed") },
+        // What took effect is undone by a change of its own; what never did is proposed anew.
+        Step {
+            who: &[Who::Post(Post::OpsSupervisor)],
+            guard: Some("结束不到 30 天"),
+            needs_reason: true,
+            ..step(&["missed", "cancelled"], "reopen", "重新打开", "draft")
+        },
         Step {
             who: PROPOSERS,
             needs_reason: true,

@@ -39,7 +39,7 @@ mod told;
 mod view;
 
 pub use change::least_margin;
-pub use channels::{SlotRow, slots_of};
+pub use channels::{SlotRow, every_slot_of, slots_of};
 pub use facade::{
     Bulk, Copy, NewListing, NewSku, Picture, Profile, Shelf, Target, Use, all_slots, copy_fits,
     pictures_of, profiles, put_copy, put_picture, recount, target, where_used,

@@ -11,7 +11,7 @@ use super::rules;
 
 use super::table::{Channel, LISTING, Listing, PRICE_CHANGE, Sku, skus_of};
 use crate::kernel::door::Entry;
-use crate::kernel::lifecycle::Around;
+use crate::kernel::lifecycle::{Around, past_reopening};
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
 use crate::kernel::{ActionState, Cx, Error, Field, Money, Need, Query, Result, Sealed};
 use crate::{list_operations, params};
@@ -228,6 +228,7 @@ pub(super) struct Change {
     pub auto_approved: bool,
     pub created_by: i64,
     pub submitted_by: Option<i64>,
+    pub updated_at: i64,
 }
 
 /// One SKU of a price change as rules need it.
@@ -340,6 +341,7 @@ impl Query for GetChange {
             .collect();
         let actions = PRICE_LIFE.actions(&c.state, cx.caller, around(&c), |step| {
             allowed(cx, &channel, step.action, c.end_at, it.violation)
+                .or_else(|| late(cx, step.action, c.updated_at))
         });
         Ok(ChangeView {
             id: c.id,
@@ -382,7 +384,7 @@ pub(super) fn allowed(
 ) -> Option<String> {
     let director = cx.caller.is(crate::kernel::Post::Director);
     match action {
-        "approve" | "reject" => (!director && !channel.may_approve(cx))
+        "approve" | "reject" | "reopen" => (!director && !channel.may_approve(cx))
             .then(|| format!("你没有“{}”的审批权限", channel.module().title())),
         "end_early" if end_at.is_none() => Some("长期改价没有恢复日".to_owned()),
         "confirm_done" if violation => Some("上架商品有未处理的违规".to_owned()),
@@ -392,6 +394,11 @@ pub(super) fn allowed(
         }
         _ => channel.may_write(cx, &[]).err().map(|e| e.message),
     }
+}
+
+/// Why a change that has ended so long ago is not opened again.
+pub(super) fn late(cx: &Cx<'_>, action: &str, ended: i64) -> Option<String> {
+    if action == "reopen" { past_reopening(cx.now, ended) } else { None }
 }
 
 /// How people call a SKU of a listing.

@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 use super::change::{close_sync, note_sync, plain, set_prices};
 use super::life::PRICE_LIFE;
 use super::ops::SEES;
-use super::prices::{Change, Item, LIST, allowed, around, is_clockwork, items_of};
+use super::prices::{Change, Item, LIST, allowed, around, is_clockwork, items_of, late};
 use super::propose::{priced, submit};
 use super::table::{Channel, Listing, PRICE_CHANGE, PRICE_ITEM, SYNC_ITEM, skus_of};
 use crate::kernel::door::Entry;
 use crate::kernel::rights::Ask;
 use crate::kernel::{Command, Cx, Error, Module, Need, Result, Tx};
 use crate::params;
+use crate::store::Value;
 
 pub(super) fn operations() -> Vec<Entry> {
     vec![Entry::command::<ActOnChange>(), Entry::command::<Advance>()]
@@ -75,6 +76,9 @@ impl Command for ActOnChange {
                 _ => Error::forbidden(why),
             });
         }
+        if let Some(why) = late(tx, step.action, c.updated_at) {
+            return Err(Error::conflict("guard", why));
+        }
         tx.because(reason);
         // A stale page is refused before anything moves.
         tx.update(&PRICE_CHANGE, c.id, Some(self.version), &[])?;
@@ -85,6 +89,16 @@ impl Command for ActOnChange {
                     ("state", step.to.into()),
                     ("approved_by", tx.caller.staff.into()),
                     ("approved_at", tx.now.into()),
+                ];
+                tx.update(&PRICE_CHANGE, c.id, None, &set)?;
+            }
+            "reopen" => {
+                let set = [
+                    ("state", step.to.into()),
+                    ("submitted_by", Value::Null),
+                    ("approved_by", Value::Null),
+                    ("approved_at", Value::Null),
+                    ("auto_approved", false.into()),
                 ];
                 tx.update(&PRICE_CHANGE, c.id, None, &set)?;
             }

@@ -233,6 +233,20 @@ fn small_steps_in_a_row_do_not_get_around_the_limit() {
     assert_eq!(s.get(id)["price"]["amount"], 92_00);
 }
 
+#[test]
+fn on_the_day_of_its_first_price_a_price_moves_no_further_than_the_limit_from_that_one() {
+    let s = setup();
+    let id = s.plan(s.taobao, &s.op);
+    s.shop.ok(&s.op, "listings.set_price", json!({ "id": id, "price": yuan(100_00) }));
+    let set = |price| json!({ "id": id, "price": yuan(price) });
+    let err = s.shop.refused(&s.op, "listings.set_price", set(190_00));
+    assert_eq!(err.reason, "over_limit");
+    assert!(err.message.contains("比首次定价变动 90%"), "{}", err.message);
+    // Small steps on that day count together, as on any other.
+    s.shop.ok(&s.op, "listings.set_price", set(105_00));
+    assert_eq!(s.shop.refused(&s.op, "listings.set_price", set(112_00)).reason, "over_limit");
+}
+
 pub(super) fn propose(
     s: &Setup,
     who: &Caller,
@@ -256,6 +270,20 @@ pub(super) fn act_price(s: &Setup, who: &Caller, id: &Json, action: &str) -> Jso
         "prices.act",
         json!({ "id": id, "version": version, "action": action, "reason": "同意" }),
     )
+}
+
+#[test]
+fn the_supervisor_opens_a_cancelled_price_change_again_and_it_is_judged_anew() {
+    let s = setup();
+    let id = s.live();
+    let made = propose(&s, &s.op, id, 60_00, NOW + DAY, Some(NOW + 2 * DAY));
+    act_price(&s, &s.op, &made["id"], "cancel");
+    let version = s.shop.ok(&s.boss, "prices.get", json!({ "id": made["id"] }))["version"].clone();
+    let again =
+        json!({ "id": made["id"], "version": version, "action": "reopen", "reason": "又要做了" });
+    assert_eq!(s.shop.refused(&s.op, "prices.act", again).code, Code::Forbidden);
+    assert_eq!(act_price(&s, &s.boss, &made["id"], "reopen"), "draft");
+    assert_eq!(act_price(&s, &s.op, &made["id"], "submit"), "pending");
 }
 
 pub(super) const DAY: i64 = 86_400_000;

@@ -21,7 +21,8 @@ use crate::kernel::door::Entry;
 
 pub use bulk::{Intake, NewProduct, NewSku};
 pub use lookup::{Brief, SkuBrief, brief, find_product, find_sku, reindex, sku_brief};
-pub use table::{CATEGORY, Fen, PICTURE, PRODUCT, Product, SKU, STYLE};
+pub use rules::{ChartColumn, OptionDef};
+pub use table::{CATEGORY, Fen, PICTURE, PRODUCT, Product, SIZE_CHART, SKU, STYLE};
 
 /// This room.
 pub const ROOM: Room = Room {

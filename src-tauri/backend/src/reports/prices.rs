@@ -253,14 +253,19 @@ fn floors<'a>(cx: &'a Cx<'_>, asked: &'a Asked) -> Sheet<'a> {
                     Cell::text(b.title),
                     Cell::text(b.outer_id),
                     Cell::MoneyIn(b.price, currency),
-                    Cell::text(if b.controlled { "控价" } else { "成本加最低毛利" }),
+                    Cell::text(match b.floor {
+                        None => "缺汇率，无法判断",
+                        Some(_) if b.controlled => "控价",
+                        Some(_) => "成本加最低毛利",
+                    }),
                 ];
                 if sees {
                     row.extend([
                         b.cost.map_or(Cell::Empty, Cell::Money),
-                        Cell::MoneyIn(b.floor, currency),
-                        Cell::MoneyIn(b.floor - b.price, currency),
-                        Cell::ratio(b.floor - b.price, b.floor),
+                        b.floor.map_or(Cell::Empty, |floor| Cell::MoneyIn(floor, currency)),
+                        b.floor
+                            .map_or(Cell::Empty, |floor| Cell::MoneyIn(floor - b.price, currency)),
+                        b.floor.map_or(Cell::Empty, |floor| Cell::ratio(floor - b.price, floor)),
                     ]);
                 }
                 match sink(&mut row) {
@@ -277,18 +282,21 @@ fn floors<'a>(cx: &'a Cx<'_>, asked: &'a Asked) -> Sheet<'a> {
         }
     }));
     Sheet::new("破价清单", columns, rows).freeze(2).note(
-        "在售 SKU 的现价低于底价。没有成本也没有控价的，或外币渠道没有汇率的，无从判断，不在此列。",
+        "在售 SKU 的现价低于底价。外币渠道没有汇率的无法判断，也列在此，请先填汇率；没有成本也没有控价的没有底价，不在此列。",
     )
 }
 
-/// How many SKUs sell below their floor.
-fn broken(cx: &Cx<'_>, asked: &Asked) -> Result<i64> {
-    let mut n = 0;
-    below_floor(cx, &narrow(cx, 1), params![asked.filters.shop], &mut |_| {
-        n += 1;
+/// How many SKUs sell below their floor, and of how many nobody can tell.
+fn broken(cx: &Cx<'_>, asked: &Asked) -> Result<(i64, i64)> {
+    let (mut below, mut unknown) = (0, 0);
+    below_floor(cx, &narrow(cx, 1), params![asked.filters.shop], &mut |b| {
+        match b.floor {
+            Some(_) => below += 1,
+            None => unknown += 1,
+        }
         true
     })?;
-    Ok(n)
+    Ok((below, unknown))
 }
 
 #[derive(Deserialize)]
@@ -438,6 +446,7 @@ pub(super) fn preview(cx: &Cx<'_>, asked: &Asked) -> Result<Preview> {
         params![asked.filters.shop],
     )?;
     let (found, more) = gaps(cx, asked)?;
+    let (below, unknown) = broken(cx, asked)?;
     let mut series: Vec<Drawn> = Act::ALL
         .iter()
         .map(|act| {
@@ -452,7 +461,12 @@ pub(super) fn preview(cx: &Cx<'_>, asked: &Asked) -> Result<Preview> {
             Figure::count("下架", weekly.total(Act::Off), "期间内下架和删除的次数"),
             Figure::count("调类目", weekly.total(Act::Category), "期间内换过类目的次数"),
             Figure::count("待同步", waiting, "本店已改、平台还没有照改的（现在）"),
-            Figure::count("破价 SKU", broken(cx, asked)?, "在售现价低于底价的 SKU（现在）"),
+            Figure::count("破价 SKU", below, "在售现价低于底价的 SKU（现在）"),
+            Figure::count(
+                "缺汇率 SKU",
+                unknown,
+                "在售、有成本、渠道没有汇率，无法判断是否破价的 SKU（现在）",
+            ),
             Figure::count(
                 "有价差的商品",
                 how_many(found.len() + more),

@@ -57,6 +57,7 @@ export interface Ops {
   'copy.add_version': { input: NonNullable<paths['/api/copy.add_version']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.add_version']['post']['responses'][200]['content']['application/json'] }
   'copy.check': { input: NonNullable<paths['/api/copy.check']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.check']['post']['responses'][200]['content']['application/json'] }
   'copy.counts': { input: NonNullable<paths['/api/copy.counts']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.counts']['post']['responses'][200]['content']['application/json'] }
+  'copy.coverage': { input: NonNullable<paths['/api/copy.coverage']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.coverage']['post']['responses'][200]['content']['application/json'] }
   'copy.create': { input: NonNullable<paths['/api/copy.create']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.create']['post']['responses'][200]['content']['application/json'] }
   'copy.diff': { input: NonNullable<paths['/api/copy.diff']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.diff']['post']['responses'][200]['content']['application/json'] }
   'copy.from_file': { input: NonNullable<paths['/api/copy.from_file']['post']['requestBody']>['content']['application/json']; output: paths['/api/copy.from_file']['post']['responses'][200]['content']['application/json'] }
@@ -232,7 +233,7 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'campaigns.file_pack': {"kind":"command","provides":[],"touches":["campaign","asset_request","asset","copy","copy_doc"],"permission":"write campaigns"},
   'campaigns.finish_improvement': {"kind":"command","provides":[],"touches":["campaign"],"permission":"read campaigns"},
   'campaigns.finish_milestone': {"kind":"command","provides":[],"touches":["campaign"],"permission":"read campaigns"},
-  'campaigns.get': {"kind":"query","provides":["campaign","campaign_template","copy_doc","asset_request","asset","product"],"touches":[],"permission":"read campaigns"},
+  'campaigns.get': {"kind":"query","provides":["campaign","campaign_template","copy_doc","asset_request","asset","product","channel"],"touches":[],"permission":"read campaigns"},
   'campaigns.list': {"kind":"query","provides":["campaign","campaign_template"],"touches":[],"permission":"read campaigns"},
   'campaigns.move_milestone': {"kind":"command","provides":[],"touches":["campaign"],"permission":"write campaigns"},
   'campaigns.note_milestone': {"kind":"command","provides":[],"touches":["campaign"],"permission":"read campaigns"},
@@ -251,12 +252,13 @@ export const OPS: Readonly<Record<string, OpFacts>> = {
   'channels.update': {"kind":"command","provides":[],"touches":["channel","listing"],"permission":"write rules or write listings_domestic or write listings_overseas"},
   'copy.act': {"kind":"command","provides":[],"touches":["copy_doc"],"permission":"write copy:request"},
   'copy.add_version': {"kind":"command","provides":[],"touches":["copy_doc"],"permission":"write copy:request"},
-  'copy.check': {"kind":"query","provides":["copy_limit","copy_word","channel"],"touches":[],"permission":"read copy"},
+  'copy.check': {"kind":"query","provides":["copy_doc","copy_limit","copy_word","channel","product","listing"],"touches":[],"permission":"read copy"},
   'copy.counts': {"kind":"query","provides":["copy_doc","channel"],"touches":[],"permission":"read copy"},
+  'copy.coverage': {"kind":"query","provides":["copy_doc","listing","product"],"touches":[],"permission":"read copy"},
   'copy.create': {"kind":"command","provides":[],"touches":["copy_doc"],"permission":"write copy:request"},
   'copy.diff': {"kind":"query","provides":["copy_doc"],"touches":[],"permission":"read copy"},
   'copy.from_file': {"kind":"command","provides":[],"touches":["copy_doc"],"permission":"write copy:request"},
-  'copy.get': {"kind":"query","provides":["copy_doc","copy_limit","copy_word","channel"],"touches":[],"permission":"read copy"},
+  'copy.get': {"kind":"query","provides":["copy_doc","copy_limit","copy_word","channel","product","listing"],"touches":[],"permission":"read copy"},
   'copy.list': {"kind":"query","provides":["copy_doc","channel"],"touches":[],"permission":"read copy"},
   'copy.publish_to_listing': {"kind":"command","provides":[],"touches":["copy_doc","listing"],"permission":"write listings_domestic:copy or write listings_domestic:title or write listings_overseas:copy or write listings_overseas:title"},
   'copy.rules': {"kind":"query","provides":["copy_limit","channel"],"touches":[],"permission":"read copy"},

@@ -918,6 +918,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/copy.coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 详情文案覆盖 */
+        post: operations["copy.coverage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/copy.create": {
         parameters: {
             query?: never;
@@ -3389,6 +3406,13 @@ export interface components {
             fault_count: number;
             /**
              * Format: int64
+             * @description When, UTC milliseconds.
+             */
+            first_approved_at: number | null;
+            /** @description Who gave the first of two approvals, while the second is waited for. */
+            first_approver: string | null;
+            /**
+             * Format: int64
              * @description The first hand-in, UTC milliseconds.
              */
             first_submitted_at: number | null;
@@ -3514,6 +3538,13 @@ export interface components {
              * @description How often by the designer's fault.
              */
             fault_count: number;
+            /**
+             * Format: int64
+             * @description When, UTC milliseconds.
+             */
+            first_approved_at: number | null;
+            /** @description By whom. */
+            first_approver: string | null;
             /**
              * Format: int64
              * @description UTC milliseconds.
@@ -3679,6 +3710,27 @@ export interface components {
              * @description For optimistic saving.
              */
             version: number;
+        };
+        /** @description A product on sale without a text for its detail page. */
+        Bare: {
+            /** @description Its number. */
+            code: string;
+            /**
+             * Format: int64
+             * @description The text that is being written or judged for it.
+             */
+            doc_id: number | null;
+            /** @description That text's number. */
+            doc_no: string | null;
+            /** @description That text's state. */
+            doc_state: string | null;
+            /**
+             * Format: int64
+             * @description The product.
+             */
+            id: number;
+            /** @description Its title. */
+            title: string;
         };
         /** @description An earlier import of the same table. */
         Before: {
@@ -4028,6 +4080,8 @@ export interface components {
             owner_id: number;
             /** @description Its asset pack: filed and to be filed. */
             pack: components["schemas"]["PackPiece"][];
+            /** @description What the pack will have for each product, while there is no product yet. */
+            pack_waits: string[];
             /** @description Its products and prices. */
             products: components["schemas"]["ItemView"][];
             /** @description How it went. */
@@ -4884,6 +4938,11 @@ export interface components {
             submitted: number;
             /**
              * Format: int64
+             * @description When.
+             */
+            submitted_at: number | null;
+            /**
+             * Format: int64
              * @description Who submitted what is now to be judged.
              */
             submitter_id: number | null;
@@ -4917,6 +4976,21 @@ export interface components {
             tabs: {
                 [key: string]: number;
             };
+        };
+        /** @description How far the products on sale are covered. */
+        CoverageView: {
+            /**
+             * Format: int64
+             * @description Those of them with an approved or published text for the detail page.
+             */
+            covered: number;
+            /** @description The others, by number, 200 at most. */
+            missing: components["schemas"]["Bare"][];
+            /**
+             * Format: int64
+             * @description Products with a listing on sale.
+             */
+            on_sale: number;
         };
         /** @description An ISO 4217 code: three letters, kept in place, because every row with a price has one. */
         Currency: string;
@@ -5492,7 +5566,7 @@ export interface components {
                 number,
                 number
             ] | null;
-            /** @description `empty`, `length`, `emoji`, `invisible`, `word`, `points`. */
+            /** @description `empty`, `length`, `emoji`, `invisible`, `word`, `points`, `figure`, `duplicate`. */
             code: string;
             /** @description What is wrong and what to do. */
             message: string;
@@ -5945,6 +6019,8 @@ export interface components {
             floor_note: string;
             /** @description How the floor comes about. */
             how: string | "***";
+            /** @description The channels without a rate that it is sold on: there nobody can tell whether the price is too low. */
+            no_rate: string[];
             /** @description The lowest price it has now in the campaign's shops. */
             normal: components["schemas"]["Fen"] | null;
             /** @description What it sells for now, shop by shop. */
@@ -6749,6 +6825,11 @@ export interface components {
              */
             offset_days: number;
             /**
+             * @description So many for each product of the campaign rather than for the campaign.
+             * @default false
+             */
+            per_product: boolean;
+            /**
              * @description The slot's code, where it has one.
              * @default null
              */
@@ -6778,6 +6859,11 @@ export interface components {
             kind_title: string;
             /** @description That day has already gone by; it is filed for today. */
             late: boolean;
+            /**
+             * Format: int64
+             * @description The one product that it is for.
+             */
+            product_id: number | null;
             /**
              * Format: int64
              * @description The request, when it has been filed.
@@ -7930,6 +8016,11 @@ export interface components {
              */
             ratio: number[] | null;
             /**
+             * @description A place on the shop's pages or in its ads (首焦, 直通车图), not one of a listing.
+             * @default false
+             */
+            shop_wide: boolean;
+            /**
              * @description Slot as people say it: 主图.
              * @default
              */
@@ -8075,7 +8166,7 @@ export interface components {
              */
             version: number;
         };
-        /** @description The product has been changed since the text was approved. */
+        /** @description The product has been changed since the text was handed in or approved. */
         Stale: {
             /**
              * Format: int64
@@ -8086,6 +8177,8 @@ export interface components {
             by: string;
             /** @description What was changed, in Chinese. */
             fields: string[];
+            /** @description It is judged now: whoever approves it looks first. */
+            in_review: boolean;
             /** @description The moment in the shop's zone. */
             shown_at: string;
         };
@@ -10682,6 +10775,11 @@ export interface operations {
                          */
                         offset_days: number;
                         /**
+                         * @description So many for each product of the campaign rather than for the campaign.
+                         * @default false
+                         */
+                        per_product?: boolean;
+                        /**
                          * @description The slot's code, where it has one.
                          * @default null
                          */
@@ -11567,6 +11665,12 @@ export interface operations {
                     /** @description The channel it is for. */
                     channel: string;
                     /**
+                     * Format: int64
+                     * @description The request that it is written for: what it says is held against its product too.
+                     * @default null
+                     */
+                    id?: number | null;
+                    /**
                      * @description Its kind.
                      * @enum {string}
                      */
@@ -11646,6 +11750,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Counts"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    "copy.coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
                 };
             };
             /** @description refused */
@@ -18051,6 +18188,7 @@ export interface operations {
                      *       "min_width": null,
                      *       "noted_on": "",
                      *       "ratio": null,
+                     *       "shop_wide": false,
                      *       "slot": "",
                      *       "source": "",
                      *       "subject_pixels": null,
@@ -18168,6 +18306,11 @@ export interface operations {
                          * @default null
                          */
                         ratio?: number[] | null;
+                        /**
+                         * @description A place on the shop's pages or in its ads (首焦, 直通车图), not one of a listing.
+                         * @default false
+                         */
+                        shop_wide?: boolean;
                         /**
                          * @description Slot as people say it: 主图.
                          * @default
@@ -18386,6 +18529,11 @@ export interface operations {
                          * @default null
                          */
                         ratio?: number[] | null;
+                        /**
+                         * @description A place on the shop's pages or in its ads (首焦, 直通车图), not one of a listing.
+                         * @default false
+                         */
+                        shop_wide?: boolean;
                         /**
                          * @description Slot as people say it: 主图.
                          * @default

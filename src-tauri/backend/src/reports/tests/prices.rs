@@ -30,6 +30,31 @@ fn who_may_not_see_cost_gets_no_cost_columns_and_is_told_so() {
 }
 
 #[test]
+fn a_price_abroad_without_a_rate_is_listed_as_not_to_be_judged() {
+    let shelf = Shelf::new();
+    let made = report(&shelf.shop, &shelf.boss, "R19");
+    let floors = text(&path(&shelf.shop, &made), "破价清单");
+    assert!(floors.contains("缺汇率，无法判断"), "{floors}");
+    let args = json!({ "kind": "R19", "from": "2026-11-16", "to": "2026-11-29", "filters": {} });
+    let seen = shelf.shop.ok(&shelf.boss, "reports.preview", args);
+    let figure = seen["figures"].as_array().unwrap().iter().find(|f| f["title"] == "缺汇率 SKU");
+    assert_eq!(figure.unwrap()["value"].as_f64(), Some(1.0));
+    // With a rate it is judged like any other.
+    let channel = shelf.shop.count("select id from channel where code = 'amazon'");
+    let version = shelf.shop.count("select version from channel where code = 'amazon'");
+    shelf.shop.ok(
+        &shelf.boss,
+        "channels.update",
+        json!({ "id": channel, "version": version, "fx_micro": 7_000_000 }),
+    );
+    let made = report(&shelf.shop, &shelf.boss, "R19");
+    let floors = text(&path(&shelf.shop, &made), "破价清单");
+    assert!(!floors.contains("缺汇率"), "{floors}");
+    // $19.99 covers ¥66 and a tenth.
+    assert!(!floors.contains("Amazon US"), "{floors}");
+}
+
+#[test]
 fn the_preview_counts_the_flow() {
     let shelf = Shelf::new();
     let args = json!({ "kind": "R19", "from": "2026-11-16", "to": "2026-11-29",
