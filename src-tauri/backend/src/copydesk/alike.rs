@@ -133,7 +133,7 @@ mod tests {
         let other = shingles(&COAT.replace("厚毛衣", "薄羽绒"));
         assert!(percent(&coat, &other) >= ALIKE, "{}", percent(&coat, &other));
         let shared = keys(&coat).iter().filter(|k| keys(&other).contains(k)).count();
-        assert!(shared as i64 >= SHARED, "{shared}");
+        assert!(i64::try_from(shared).is_ok_and(|n| n >= SHARED), "{shared}");
         let dress = shingles("桑蚕丝连衣裙，收腰不勒，裙摆走起来有风，通勤和约会都能穿。");
         assert_eq!(percent(&coat, &dress), 0);
     }
