@@ -58,6 +58,9 @@ export async function shutOut(page) {
   // Handed over as a function body, since the page's own rules let no script in from outside.
   await page.evaluate(await readFile(axe, 'utf8'))
   const found = await page.evaluate(async () => {
+    // A colour on its way to another is judged where it ends.
+    const moving = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.all(moving.map((one) => one.finished.catch(() => null)))
     const { violations } = await window.axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
     })

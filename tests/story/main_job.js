@@ -31,7 +31,7 @@ export async function mainJob(hands, shop, folder, look) {
   await judgeIt(hands, shop, folder, request, look)
   await putOnListings(hands, shop, product, request, look)
   const change = await changePrices(hands, shop, look)
-  await takeReports(hands, shop, folder, request, change, look)
+  await takeReports(hands, shop, folder, request, { ...change, batch: product.batch }, look)
 }
 
 /** 运营专员 drops the data pack, looks at the dry run, and writes it whole into a shop. */
@@ -55,7 +55,7 @@ async function importPack(hands, shop, folder, look) {
   const listed = await shop.call('listings.list', { limit: 5, q: '黄铜书签' }, 'huanglei')
   const listing = listed.rows.find((one) => one.shop === taobao.name)
   assert.ok(listing.picture, 'the pictures came with the pack')
-  return { id: listing.product_id, code: listing.product_code, listing: listing.id, title: listing.title }
+  return { id: listing.product_id, code: listing.product_code, listing: listing.id, title: listing.title, batch: rows[0].no }
 }
 
 /** 活动策划 plans a campaign, the supervisor approves it, and one press files all its requests. */
@@ -76,9 +76,17 @@ async function fileAssetPack(hands, shop, product, look) {
   const campaign = rows[0].id
   const reaches = (wanted) => until(`the campaign to be ${wanted}`, async () =>
     (await shop.call('campaigns.get', { id: campaign }, 'yangfan')).state === wanted)
-  const products = [{ product_id: product.id, price: { amount: 8800, currency: 'CNY' } }]
-  await shop.call('campaigns.set_products', { id: campaign, version: rows[0].version, products }, 'yangfan')
-  await until('the page to have the product', () => hands.inPage(() => /1\s*个商品/.test(document.body.innerText)))
+  const { title } = await shop.call('products.get', { id: product.id }, 'yangfan')
+  const item = `${product.code} ${title}`
+  await hands.press('商品与价', '.s-drawer')
+  await hands.press('添加商品', '.s-drawer')
+  await hands.choose('搜索款号、名称或店铺商品，选中即加入', item, { within: '.s-drawer', search: product.code })
+  await hands.fill(`${item} 的活动价`, '88.00', '.s-drawer')
+  await hands.press('保存', '.s-drawer')
+  await until('the campaign to have the product at its price', async () => {
+    const { products } = await shop.call('campaigns.get', { id: campaign }, 'yangfan')
+    return products.length === 1 && products[0].product_id === product.id && products[0].price.amount === 8800
+  })
   await hands.press('提交审批', '.s-drawer')
   await reaches('review')
 
@@ -258,7 +266,7 @@ async function takeReports(hands, shop, folder, request, change, look) {
   await look('report')
   await checkProduction(r16, shop, request)
   const r19 = await madeReport(hands, shop, folder, 'R19', '上架与价格变更')
-  await checkPrices(r19, change)
+  await checkPrices(r19, shop, change)
 }
 
 const versions = async (shop, request) => (await shop.call('assets.get', { id: request.id }, 'linwan')).versions

@@ -24,9 +24,11 @@ export async function checkProduction(file, shop, request) {
   assert.ok(people.some((row) => row['人员'] === asset.assignee.name))
 }
 
-/** R19: the new price stands there as old and new. */
-export async function checkPrices(file, change) {
+/** R19: the new price stands there as old and new and waits for the platform; the cover names the file that came in. */
+export async function checkPrices(file, shop, change) {
   const book = await readWorkbook(file)
+  const cover = book.get('封面与口径').flat().join('\n')
+  assert.ok(cover.includes(`${change.batch} 数据包.zip（`), cover)
   const flow = [...book.entries()].find(([name]) => name.includes('流水'))
   assert.ok(flow, [...book.keys()].join(' '))
   const rows = tableOf(flow[1], ['类型', '商品编码', '前', '后'])
@@ -34,4 +36,12 @@ export async function checkPrices(file, change) {
     && Number(row['前']) === change.old / 100 && Number(row['后']) === change.now / 100)
   assert.ok(found, `${change.code} from ${change.old} to ${change.now} is in the workbook`)
   assert.equal(found['经手'], '黄磊')
+  const waiting = tableOf(book.get('待同步差异'), ['来源', '店铺', '商品编码', '应改为'])
+  const tells = waiting.find((row) => row['商品编码'] === change.code && row['项目'] === '售价'
+    && Number(row['应改为'].replace(/[^\d.]/g, '')) === change.now / 100)
+  assert.ok(tells, `the platform still has to be told of ${change.code}`)
+  assert.equal(tells['修改人'], '黄磊')
+  const { tabs } = await shop.call('sync.counts', {}, 'linwan')
+  const here = waiting.filter((row) => row['来源'] === tells['来源'])
+  assert.equal(here.length, tabs.open, 'every change that waits stands in the workbook')
 }

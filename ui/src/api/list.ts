@@ -84,7 +84,7 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
   // there are, they have said it.
   const unsaid = () => !source.loading.value && !source.stale.value && source.end.value === null
   const first = useRead(`${name}.counts` as OpName, () => ({ ...conditions.value, tabs: [kept.value.tab] }) as Input<OpName>, {
-    enabled: () => hasCounts && Object.keys(conditions.value).length > 0 && unsaid(),
+    enabled: () => hasCounts && Object.keys(conditions.value).length > 0 && late.value && unsaid(),
     keep: false,
   })
   const firstCounts = computed((): Record<string, number> | undefined => {

@@ -559,7 +559,7 @@ pub struct WaiveCopy {
 impl Command for WaiveCopy {
     type Output = i64;
     const NAME: &'static str = "copy.waive";
-    const TITLE: &'static str = "放行违禁词";
+    const TITLE: &'static str = "放行红项";
     const NEEDS: Need = Need::Any(&[Ask::approve(Module::Copy)]);
     const TOUCHES: &'static [&'static str] = &["copy_doc"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {

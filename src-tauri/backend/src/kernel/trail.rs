@@ -128,7 +128,9 @@ impl ListRow for EventRow {
 fn label_of<'n>(cx: &'n Cx<'_>, entity: &'n str) -> &'n str {
     cx.core()
         .tables()
-        .find(|t| t.entity == entity && t.kind == Kind::Entity)
+        .filter(|t| t.entity == entity)
+        // The thing itself rather than what hangs on it.
+        .max_by_key(|t| t.kind == Kind::Entity)
         .map_or(entity, |t| t.label)
 }
 

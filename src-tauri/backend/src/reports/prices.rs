@@ -26,6 +26,25 @@ pub(super) fn narrow(cx: &Cx<'_>, at: usize) -> String {
     format!("(?{at} is null or s.id = ?{at}) and {region}")
 }
 
+/// The files that brought listings, prices or products in during the period, into these shops.
+fn batches(cx: &Cx<'_>, asked: &Asked) -> Result<Vec<String>> {
+    let region = regions(cx, "s.channel_id").unwrap_or_else(|| "1 = 1".to_owned());
+    let found: Vec<(String, String, i64, i64)> = cx.all(
+        &format!(
+            "select b.no, b.name, b.rows_ok, b.ended_at from import_batch b
+             left join shop s on s.id = b.shop_id
+             where b.state = 'committed' and b.ended_at >= ?1 and b.ended_at < ?2
+                and (?3 is null or b.shop_id = ?3) and (b.shop_id is null or {region})
+             order by b.ended_at desc, b.id desc limit 50"
+        ),
+        params![asked.start, asked.end, asked.filters.shop],
+    )?;
+    Ok(found
+        .into_iter()
+        .map(|(no, name, rows, at)| format!("{no} {name}（{rows} 行，{}）", cx.zone().show(at)))
+        .collect())
+}
+
 /// Builds the workbook.
 pub(super) fn book<'a>(cx: &'a Cx<'_>, asked: &'a Asked, no: &str) -> Result<Workbook<'a>> {
     let mut cover = asked.cover(cx, &format!("R19 {TITLE}"), no)?;
@@ -61,6 +80,7 @@ pub(super) fn book<'a>(cx: &'a Cx<'_>, asked: &'a Asked, no: &str) -> Result<Wor
             "另有 {brought} 个在售商品由文件导入带入（平台上的上架时间在期间内），未列入变更流水。"
         ));
     }
+    cover.batches = batches(cx, asked)?;
     cover
         .remarks
         .push("待同步差异、破价清单和渠道价差是数据截止时的现状，不受统计期间限制。".to_owned());

@@ -24,6 +24,8 @@ pub struct Duty {
     pub text: &'static str,
     /// The pages that serve it: route and title. Empty: none yet.
     pub pages: Vec<(&'static str, &'static str)>,
+    /// They serve all of it; otherwise a part, and the rest is still done elsewhere.
+    pub whole: bool,
 }
 
 impl Query for Duties {
@@ -68,6 +70,10 @@ const SERVED: &[(&str, &[&str])] = &[
     ("/copy-words", &["CW-1", "CW-2"]),
 ];
 
+/// Of these duties the pages serve all that the words ask for. Only what was held against them one by one
+/// stands here.
+const WHOLE: &[&str] = &["DS-1", "DS-3", "CW-1", "CW-2", "OP-1", "OV-5"];
+
 /// The pages' titles.
 const PAGES: &[(&str, &str)] = &[
     ("/team", "员工"),
@@ -104,7 +110,8 @@ pub fn all() -> Vec<Duty> {
                 .filter_map(|(route, _)| PAGES.iter().find(|(r, _)| r == route).copied())
                 .collect();
             let text = line[start..end].trim();
-            out.push(Duty { id, post: code, post_title: code.title(), text, pages });
+            let whole = WHOLE.contains(&id.as_str());
+            out.push(Duty { id, post: code, post_title: code.title(), text, pages, whole });
         }
     }
     out
@@ -166,6 +173,14 @@ mod tests {
         assert!(of("CS-4").starts_with("负责处理接单、打单、查单"));
         assert!(of("PR-8").starts_with("细化各淘宝店铺人员"));
         assert_eq!(of("OS-10"), "上级领导安排的其他相关工作。");
+    }
+
+    #[test]
+    fn a_duty_without_a_page_is_not_said_to_be_served() {
+        let wrong: Vec<String> =
+            all().into_iter().filter(|d| d.whole && d.pages.is_empty()).map(|d| d.id).collect();
+        assert_eq!(wrong, [""; 0]);
+        assert_eq!(all().iter().filter(|d| d.whole).count(), WHOLE.len());
     }
 
     #[test]

@@ -1097,7 +1097,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 放行违禁词 */
+        /** 放行红项 */
         post: operations["copy.waive"];
         delete?: never;
         options?: never;
@@ -5216,6 +5216,8 @@ export interface components {
             post_title: string;
             /** @description Word for word. */
             text: string;
+            /** @description They serve all of it; otherwise a part, and the rest is still done elsewhere. */
+            whole: boolean;
         };
         /** @description One way a text file may be encoded. */
         EncodingChoice: {
