@@ -65,8 +65,10 @@ export function followDesk(): void {
   const events = ['blur', 'focus'] as const
   for (const name of events) window.addEventListener(name, turn)
   document.addEventListener('visibilitychange', turn)
-  turn()
+  // The page that was asked for comes first.
+  const first = setTimeout(turn, 1_500)
   onScopeDispose(() => {
+    clearTimeout(first)
     stop()
     for (const name of events) window.removeEventListener(name, turn)
     document.removeEventListener('visibilitychange', turn)

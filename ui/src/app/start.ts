@@ -37,11 +37,12 @@ export async function start(who: unknown, fresh: boolean): Promise<void> {
   if (fresh && to === '/') await layDesk()
   await router.replace(to)
   app.mount('#app')
+  // What the buttons of every page go by; the desk itself has none.
+  if (fresh) setTimeout(() => void readAhead('lifecycles.all', {}))
 }
 
 /** What is on the desk comes with it, not a moment after; it waits for no slow shop. */
 function layDesk(): Promise<void> {
   const laid = readAhead('desk.today', {})
-  void readAhead('lifecycles.all', {})
   return Promise.race([laid, new Promise<void>((resume) => setTimeout(resume, 150))])
 }
