@@ -143,9 +143,6 @@ fn revert_bulk(tx: &mut Tx<'_>, table: &'static Table, change: &Change) -> Resul
             format!("这一批的{}有一部分已被删除，不能整批撤销", table.label),
         ));
     }
-    if let Some(index) = index_of(tx, table) {
-        tx.unindex_all(index, first, last)?;
-    }
     tx.tag(table.entity);
     let index = tx.core().index_of(table.entity).filter(|index| std::ptr::eq(index.of, table));
     if let Some(index) = index {
@@ -155,12 +152,6 @@ fn revert_bulk(tx: &mut Tx<'_>, table: &'static Table, change: &Change) -> Resul
     (bulk.count, bulk.removed) = (gone as u64, true);
     tx.bulk.push(bulk);
     Ok(gone as u64)
-}
-
-/// The full-text index of a table's rows, where a list searches them: its words go with the rows.
-fn index_of(tx: &Tx<'_>, table: &Table) -> Option<&'static str> {
-    let of = |from: &str| from.split_whitespace().next() == Some(table.name);
-    tx.core().lists().find(|list| of(list.from)).and_then(|list| list.search)
 }
 
 fn unchanged(tx: &Tx<'_>, table: &Table, row: i64, expect: &[(&String, &Json)]) -> Result<()> {
@@ -173,12 +164,9 @@ fn unchanged(tx: &Tx<'_>, table: &Table, row: i64, expect: &[(&String, &Json)]) 
 }
 
 fn take_away(tx: &mut Tx<'_>, table: &'static Table, row: i64) -> Result<()> {
+    // Its words go with those of every other thing that went back, at the end.
     tx.remove(table, row, None)
-        .map_err(|e| if e.code == super::Code::Internal { depended(table) } else { e })?;
-    match index_of(tx, table) {
-        Some(index) => tx.unindex(index, row),
-        None => Ok(()),
-    }
+        .map_err(|e| if e.code == super::Code::Internal { depended(table) } else { e })
 }
 
 fn in_the_way(table: &Table, row: i64) -> Error {

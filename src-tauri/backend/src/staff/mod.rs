@@ -28,7 +28,7 @@ pub const ROOM: Room = Room {
     migrations: table::MIGRATIONS,
     tables: table::TABLES,
     lists: &[&ops::LIST],
-    indexes: &[],
+    indexes: &[ops::INDEX],
     lifecycles: &[],
     seeds: &[(2026_1123_01, table::seed), (2026_1125_20, table::index_people)],
     operations: ops::operations,

@@ -354,6 +354,9 @@ pub fn add_person(tx: &mut Tx<'_>, login: &str, name: &str, posts: &[&str]) -> R
     Ok(id)
 }
 
+pub(super) const INDEX: crate::kernel::Index =
+    crate::kernel::Index { name: "staff", of: &STAFF, put: index };
+
 /// Puts name (with its pinyin initials), login and phone into the index.
 fn index(tx: &Tx<'_>, id: i64) -> Result<()> {
     let (name, login, phone): (String, String, String) =

@@ -45,3 +45,15 @@ fn what_an_undo_takes_away_is_found_no_more_and_what_it_puts_back_is_found_again
     assert_eq!(again.reason, "undone");
     assert_eq!(found(&shop, &boss, "连衣"), ["PD-1"]);
 }
+
+#[test]
+fn the_words_of_every_list_that_is_searched_go_back_with_an_undone_batch() {
+    let shop = TestShop::new();
+    let core = shop.shop.core();
+    for list in core.lists() {
+        let Some(words) = list.search else { continue };
+        let index = core.index_of(list.entity).map(|index| (index.name, index.of.name));
+        let of = list.from.split_whitespace().next().unwrap();
+        assert_eq!(index, Some((words, of)), "{}", list.name);
+    }
+}
