@@ -144,7 +144,7 @@ fn ebay_listings_keep_specifics_pictures_and_variations() {
 fn a_shops_own_sheet_becomes_products_by_its_names() {
     let sheet = "店铺商品导出,,,,,,\n\n商品编码,商品名称,颜色,尺码,售价（元）,库存,SKU编码,材质\n\
         T-1,亚麻T恤,米白,M,\"1,099.00\",12,=\"0012\",亚麻\nT-1,亚麻T恤,米白,L,99,8,T-1-L,亚麻\n,,墨绿,L,99,5,T-1-GL,\n\
-        T-2,帆布包,,,1.2万,3,,棉\nT-3,杯子,,,12.345,3,,\nT-4,盘子,,,#N/A,3,,\nT-5,碗,,,9.9,3,1.93068E+18,\n合计,,,,,31,,\n";
+        T-2,帆布包,,,1.2万,3,,棉\nT-3,杯子,,,12.345,3,,\nT-4,盘子,,,#N/A,3,,\nT-5,碗,,,9.9,3,1.93068E+18,\n合计,,,,,31,,\n合计 5 行,,,,,31,,\n";
     let result = only(&text("商品.csv", sheet));
     assert_eq!(result.format, Format::ProductTable);
     let found = products(&result);
@@ -165,6 +165,7 @@ fn a_shops_own_sheet_becomes_products_by_its_names() {
         "万 is to be confirmed"
     );
     assert_eq!(result.skipped[0].why, "合计行");
+    assert_eq!(result.skipped[1].why, "合计行", "as our own lists end");
     let (header, rows) = result.bad_rows_sheet();
     assert_eq!(header.last().map(String::as_str), Some("原因"));
     assert_eq!((rows.len(), rows[0][0].as_str()), (3, "T-3"));

@@ -6,11 +6,12 @@ use std::path::Path;
 
 use chrono_tz::Tz;
 
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::sheet::{Kind, Sheet};
 use crate::text::plain;
 use crate::value::{Cell, Row, looks_like_formula};
-use crate::write::{Options, Phase, Progress, Watch, beside, drive};
+use crate::write::{Options, Phase, Progress, Watch, Written, beside, drive};
 
 /// Who will read the CSV.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +23,8 @@ pub enum CsvFor {
     Program,
 }
 
-/// Writes one sheet as CSV: UTF-8 with a byte order mark, CRLF, whole or not at all. Answers how
-/// many rows there were.
+/// Writes one sheet as CSV: UTF-8 with a byte order mark, CRLF, whole or not at all. The fingerprint
+/// is the one that a workbook of this sheet would have.
 pub fn write_csv(
     mut sheet: Sheet<'_>,
     zone: Tz,
@@ -31,7 +32,7 @@ pub fn write_csv(
     path: &Path,
     options: &Options,
     watch: &mut Watch<'_>,
-) -> Result<u64, Error> {
+) -> Result<Written, Error> {
     let disk = |cause: io::Error| Error::Disk { path: path.to_owned(), cause };
     let temporary = beside(path).map_err(disk)?;
     let mut file = BufWriter::with_capacity(256 * 1024, temporary);
@@ -49,6 +50,8 @@ pub fn write_csv(
     let rows = std::mem::replace(&mut sheet.rows, crate::sheet::Rows::List(Vec::new()));
     let columns = &sheet.columns;
     let mut written = 0_u64;
+    let mut digest = Digest::new();
+    digest.sheet(&sheet.name, columns);
     drive(&sheet.name, rows, &mut |row: &mut Row| {
         if row.len() != columns.len() {
             return Err(Error::Shape {
@@ -58,6 +61,7 @@ pub fn write_csv(
                 want: columns.len(),
             });
         }
+        digest.row(row);
         for (cell, column) in row.drain(..).zip(columns) {
             let value = plain(&cell, column.kind, zone);
             let guarded = match reader {
@@ -82,7 +86,12 @@ pub fn write_csv(
     temporary.as_file().sync_all().map_err(disk)?;
     temporary.persist(path).map_err(|error| disk(error.error))?;
     sync_folder(path);
-    Ok(written)
+    Ok(Written {
+        sheets: vec![sheet.name],
+        rows: written,
+        digest: digest.finish(),
+        pictures_left_out: 0,
+    })
 }
 
 /// What Excel would spoil when it opens the CSV.

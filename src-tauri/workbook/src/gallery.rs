@@ -286,5 +286,5 @@ pub(crate) fn hang(
     }
     sheet.set_page_breaks(&breaks)?;
     sheet.set_print_area(0, 0, last, 2 + 2 * ACROSS)?;
-    crate::write::page(sheet, title, shop, true, None)
+    crate::paper::page(sheet, title, shop, true, None)
 }

@@ -16,6 +16,7 @@ mod digest;
 mod error;
 mod gallery;
 mod names;
+mod paper;
 mod rules;
 mod serial;
 mod sheet;

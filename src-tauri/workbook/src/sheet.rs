@@ -57,6 +57,8 @@ pub enum Total {
     Sum,
     /// How many cells are filled.
     Count,
+    /// How many rows there are, in words: 合计 36 行.
+    Rows,
     /// The mean of the figures; — when there are none.
     Average,
     /// The sum of one column over the sum of another: how a rate is totalled truly.

@@ -14,6 +14,7 @@ use crate::digest::Digest;
 use crate::error::Error;
 use crate::gallery;
 use crate::names::SheetNames;
+use crate::paper::{page, spread};
 use crate::rules::{colour, restrict};
 use crate::serial::{Clock, day_serial};
 use crate::sheet::{Column, Kind, Rows, Sheet, Total};
@@ -23,7 +24,7 @@ use crate::totals::{self, Span, Tally, Under};
 use crate::value::{
     Cell, DASH, MASK, Picture, Row, clean, display_width, looks_like_formula, yes_no,
 };
-use crate::write::{EXCEL_ROWS, Options, Phase, Progress, Watch, drive, page, refused};
+use crate::write::{EXCEL_ROWS, Options, Phase, Progress, Watch, drive, refused};
 
 const EXCEL_COLUMNS: usize = 16_384;
 /// Excel refuses more links on one sheet.
@@ -401,7 +402,7 @@ impl<'s, 'w> Writer<'_, 's, 'w> {
             let spans = [Span { sheet: None, first: 2, last: rows + 1 }];
             let label = if split { "本表合计" } else { "合计" };
             let totals = (0..columns.len())
-                .map(|at| totals::under(columns, &self.tallies, at, &spans))
+                .map(|at| totals::under(columns, &self.tallies, at, &spans, label))
                 .collect();
             under_rows.push((label, totals));
             if split && last {
@@ -414,13 +415,15 @@ impl<'s, 'w> Writer<'_, 's, 'w> {
                         last: part.rows + 1,
                     })
                     .collect();
+                let label = "全部合计";
                 let totals = (0..columns.len())
-                    .map(|at| totals::under(columns, &self.all, at, &spans))
+                    .map(|at| totals::under(columns, &self.all, at, &spans, label))
                     .collect();
-                under_rows.push(("全部合计", totals));
+                under_rows.push((label, totals));
             }
         }
-        let label_at = columns.iter().position(|column| column.total == Total::None);
+        let label_at =
+            columns.iter().position(|column| matches!(column.total, Total::None | Total::Rows));
         let sheet = self.shared.book.worksheet_from_index(self.index)?;
         for (label, under) in under_rows {
             sheet.set_row_height(next, 21)?;
@@ -442,13 +445,14 @@ impl<'s, 'w> Writer<'_, 's, 'w> {
                         display_width(words)
                     }
                     Under::Formula { formula, result } => {
-                        let width = result.parse().map_or(1, |figure: f64| {
-                            display_width(&shown(
+                        let width = match result.parse() {
+                            Ok(figure) => display_width(&shown(
                                 &Cell::Number(figure),
                                 Kind::Number { decimals: 2 },
                                 zone,
-                            ))
-                        });
+                            )),
+                            Err(_) => display_width(&result),
+                        };
                         let formula = xl::Formula::new(formula).set_result(result);
                         sheet.write_formula_with_format(next, at, formula, &format)?;
                         width + 1
@@ -474,14 +478,21 @@ impl<'s, 'w> Writer<'_, 's, 'w> {
                 }
             }
         }
+        let mut across = 0.0;
         for ((at, column), widest) in (0_u16..).zip(columns).zip(&self.widths) {
-            if column.width.is_none() && column.kind != Kind::Image {
-                // Room for the filter's button beside the title.
-                let title = (display_width(&column.title) as f64 + 3.0).min(HEAD_WIDEST);
-                let data = *widest as f64 * 1.05 + 3.0;
-                sheet.set_column_width(at, title.max(data).clamp(NARROWEST, WIDEST))?;
-            }
+            across += match column.width.or((column.kind == Kind::Image).then_some(PICTURE_WIDTH)) {
+                Some(fixed) => fixed,
+                None => {
+                    // Room for the filter's button beside the title.
+                    let title = (display_width(&column.title) as f64 + 3.0).min(HEAD_WIDEST);
+                    let data = *widest as f64 * 1.05 + 3.0;
+                    let width = title.max(data).clamp(NARROWEST, WIDEST);
+                    sheet.set_column_width(at, width)?;
+                    width
+                }
+            };
         }
+        spread(sheet, across, self.sheet.landscape, self.sheet.freeze_columns)?;
         if last {
             let note = style::note();
             let empty = self.seen == 0 && self.sheet.template_rows == 0;

@@ -85,7 +85,7 @@ fn sheet_text(out: &mut String, sheet: &Sheet<'_>, zone: Tz) {
                 let last = u32::try_from(rows.len() + 1).unwrap_or(u32::MAX);
                 let spans = [Span { sheet: None, first: 2, last }];
                 let cells: Vec<String> = (0..sheet.columns.len())
-                    .map(|at| match totals::under(&sheet.columns, &tallies, at, &spans) {
+                    .map(|at| match totals::under(&sheet.columns, &tallies, at, &spans, "合计") {
                         Under::Nothing => String::new(),
                         Under::Words(words) => words.to_owned(),
                         Under::Formula { result, .. } => result,

@@ -13,12 +13,14 @@ pub(crate) struct Tally {
     lost: f64,
     numbers: u64,
     filled: u64,
+    rows: u64,
     masked: bool,
     mixed: bool,
 }
 
 impl Tally {
     pub(crate) fn add(&mut self, cell: &Cell, kind: Kind) {
+        self.rows += 1;
         match cell {
             Cell::Empty => return,
             Cell::Integer(n) if kind != Kind::Id => {
@@ -54,6 +56,7 @@ impl Tally {
         self.fraction += other.fraction;
         self.numbers += other.numbers;
         self.filled += other.filled;
+        self.rows += other.rows;
         self.masked |= other.masked;
         self.mixed |= other.mixed;
     }
@@ -90,7 +93,14 @@ pub(crate) struct Span {
     pub(crate) last: u32,
 }
 
-pub(crate) fn under(columns: &[Column], tallies: &[Tally], at: usize, spans: &[Span]) -> Under {
+/// What stands under column `at`; `label` is the word of this row of totals.
+pub(crate) fn under(
+    columns: &[Column],
+    tallies: &[Tally],
+    at: usize,
+    spans: &[Span],
+    label: &'static str,
+) -> Under {
     let (Some(column), Some(tally)) = (columns.get(at), tallies.get(at)) else {
         return Under::Nothing;
     };
@@ -111,6 +121,7 @@ pub(crate) fn under(columns: &[Column], tallies: &[Tally], at: usize, spans: &[S
     };
     let figure = match &column.total {
         Total::None => return Under::Nothing,
+        Total::Rows => return rows(tallies, label, |full| function(103, full)),
         Total::Sum => (format!("={}", function(109, at)), tally.exact(column.kind)),
         Total::Count => (format!("={}", function(103, at)), tally.filled.to_string()),
         Total::Average => {
@@ -157,10 +168,23 @@ pub(crate) fn under(columns: &[Column], tallies: &[Tally], at: usize, spans: &[S
 /// Whether a column's figures are needed for its own total or another's.
 pub(crate) fn is_counted(columns: &[Column], at: usize) -> bool {
     columns[at].total != Total::None
-        || columns.iter().any(|column| {
-            matches!(column.total, Total::Ratio { part, whole }
-                if part == columns[at].key || whole == columns[at].key)
+        || columns.iter().any(|column| match column.total {
+            Total::Rows => true,
+            Total::Ratio { part, whole } => part == columns[at].key || whole == columns[at].key,
+            _ => false,
         })
+}
+
+/// How many rows the filter leaves, counted where every row has something: Excel counts filled cells.
+fn rows(tallies: &[Tally], label: &'static str, count: impl Fn(usize) -> String) -> Under {
+    let all = tallies.iter().map(|tally| tally.rows).max().unwrap_or(0);
+    match tallies.iter().position(|tally| tally.filled == all) {
+        Some(full) => Under::Formula {
+            formula: format!("=\"{label} \"&TEXT({},\"#,##0\")&\" 行\"", count(full)),
+            result: format!("{label} {} 行", grouped(&all.to_string())),
+        },
+        None => Under::Words(label),
+    }
 }
 
 /// A, B, … Z, AA, …

@@ -6,7 +6,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
 use rust_xlsxwriter as xl;
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::XlsxError;
 use tempfile::NamedTempFile;
 
 use crate::chart::Place;
@@ -16,6 +16,7 @@ use crate::digest::Digest;
 use crate::error::{Error, SourceError};
 use crate::gallery;
 use crate::names::SheetNames;
+use crate::paper::page;
 use crate::rules::{LISTS, write_lists};
 use crate::sheet::Rows;
 use crate::sheet_writer::{Shared, Writer};
@@ -250,28 +251,6 @@ fn properties(cover: &cover::Cover) -> Result<xl::DocProperties, XlsxError> {
         .set_creation_datetime(&xl::ExcelDateTime::from_timestamp(
             cover.generated_at.div_euclid(1000),
         )?))
-}
-
-/// A4, the head on every page, page numbers.
-pub(crate) fn page(
-    sheet: &mut Worksheet,
-    title: &str,
-    shop: &str,
-    landscape: bool,
-    head: Option<u32>,
-) -> Result<(), XlsxError> {
-    if landscape {
-        sheet.set_landscape();
-    } else {
-        sheet.set_portrait();
-    }
-    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.55, 0.6, 0.3, 0.3);
-    let short = |text: &str| text.chars().take(40).collect::<String>().replace('&', "&&");
-    sheet.set_footer(format!("&L&9{} {}&C&9第 &P 页，共 &N 页&R&9&A", short(shop), short(title)));
-    if let Some(row) = head {
-        sheet.set_repeat_rows(row, row)?;
-    }
-    Ok(())
 }
 
 /// A file that looks, now and then, whether the work is still wanted.

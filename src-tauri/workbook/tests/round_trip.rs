@@ -162,6 +162,51 @@ fn totals_are_formulas_that_follow_the_filter_and_carry_their_value() {
 }
 
 #[test]
+fn a_list_ends_with_how_many_rows_the_filter_leaves_counted_where_every_row_has_something() {
+    let columns = || {
+        vec![
+            Column::new("note", "备注", Kind::Text).total(Total::Rows),
+            Column::new("order", "订单编号", Kind::Id),
+            Column::new("pieces", "件数", Kind::Integer).sum(),
+        ]
+    };
+    let rows: Vec<_> = (1..=1_200_i64)
+        .map(|n| vec![Cell::Empty, Cell::from(n.to_string()), Cell::Integer(2)])
+        .collect();
+    for rows in both_ways(rows) {
+        let folder = Folder::new();
+        let path = folder.file("a.xlsx");
+        write(Workbook::plain(Shanghai).sheet(Sheet::new("订单", columns(), rows)), &path, &mut go)
+            .unwrap();
+        let cells = read(&path, "订单");
+        assert_eq!(cells.get_value((1201, 0)), Some(&Data::String("合计 1,200 行".into())));
+        assert_eq!(cells.get_value((1201, 2)).unwrap().as_f64(), Some(2_400.0));
+        let mut book: Xlsx<_> = open_workbook(&path).unwrap();
+        let formulas = book.worksheet_formula("订单").unwrap();
+        let count = formulas.get_value((1201, 0)).unwrap();
+        assert!(count.contains("SUBTOTAL(103,B2:B1201)"), "{count}");
+    }
+}
+
+#[test]
+fn a_sheet_too_wide_to_read_on_one_page_is_printed_on_two_with_its_first_columns_on_both() {
+    let columns: Vec<_> = (0..12)
+        .map(|n| {
+            Column::new("c", format!("第{n}列"), Kind::Text).width(if n == 0 { 10.0 } else { 30.0 })
+        })
+        .collect();
+    let row: Vec<Cell> = (0..12).map(|n| Cell::from(n.to_string())).collect();
+    let folder = Folder::new();
+    let path = folder.file("a.xlsx");
+    let sheet = Sheet::new("宽", columns, Rows::List(vec![row])).freeze(1);
+    write(Workbook::plain(Shanghai).sheet(sheet), &path, &mut go).unwrap();
+    let xml = part(&path, "xl/worksheets/sheet1.xml");
+    assert!(xml.contains("fitToWidth=\"2\"") && xml.contains("fitToHeight=\"0\""), "{xml}");
+    let names = part(&path, "xl/workbook.xml");
+    assert!(names.contains("宽!$A:$A,宽!$1:$1"), "{names}");
+}
+
+#[test]
 fn a_rate_is_totalled_from_its_parts_and_a_zero_denominator_shows_a_dash() {
     let columns = || {
         vec![
@@ -530,7 +575,12 @@ fn csv_opens_in_excel_as_the_same_data() {
     let rows = || Rows::each(vec![odd.clone()]);
     let options = Options::default();
     let sheet = Sheet::new("订单", one_of_each(), rows());
-    write_csv(sheet, Shanghai, CsvFor::Excel, &path, &options, &mut go).unwrap();
+    let written = write_csv(sheet, Shanghai, CsvFor::Excel, &path, &options, &mut go).unwrap();
+    let book = Workbook::plain(Shanghai).sheet(Sheet::new("订单", one_of_each(), rows()));
+    let as_book = write(book, &folder.file("a.xlsx"), &mut go).unwrap();
+    assert_eq!(written.rows, 1);
+    assert_eq!(written.digest, as_book.digest, "the same data, whatever it is written as");
+    std::fs::remove_file(folder.file("a.xlsx")).unwrap();
     let text = std::fs::read_to_string(&path).unwrap();
     assert_eq!(
         text,

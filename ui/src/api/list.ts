@@ -220,12 +220,13 @@ export function useList<L extends ListName>(name: L, options: ListOptions<RowOf<
         .map((column) => ({ key: column.key, title: column.title, shown: place(column.key) >= 0 }))
         .sort((a, b) => Number(b.shown) - Number(a.shown) || place(a.key) - place(b.key))
     },
-    async export(ids, keys) {
+    async export(ids, keys, format = 'xlsx') {
       await act('lists.export', {
         list: name,
         query: question.value as never,
         ...(ids ? { ids } : {}),
         columns: [...(keys ?? (await this.exportColumns()).filter((column) => column.shown).map((column) => column.key))],
+        format,
       })
       showDone(t('list.exporting'))
     },

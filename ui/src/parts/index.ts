@@ -59,3 +59,4 @@ export { default as DraftLine } from './fields/DraftLine.vue'
 export { default as FormDialog } from './fields/FormDialog.vue' // a short form in a dialog, errors at their fields
 export { askText, confirm, confirmTyped, showDone, showError, showHint, showUndo } from './notice'
 export { onKeys, onScan } from './keys'
+export { printPage } from './print' // A4, without the frame; `.s-only-print` shows there alone

@@ -37,7 +37,7 @@ pub static LIST: ListDef = ListDef {
         Col::new("state", "状态", "c.state", ColKind::State("campaign")),
         Col::new("starts", "开始", "c.starts", ColKind::Day),
         Col::new("ends", "结束", "c.ends", ColKind::Day),
-        Col::new("budget", "预算", "c.budget", ColKind::Money(None)),
+        Col::new("budget", "预算", "c.budget", ColKind::Money(None)).summed(),
         Col::new(
             "owner",
             "负责人",
@@ -45,22 +45,24 @@ pub static LIST: ListDef = ListDef {
             ColKind::Text,
         )
         .plain(),
-        Col::new("owner_id", "负责人编号", "c.owner_id", ColKind::Int),
+        Col::new("owner_id", "负责人编号", "c.owner_id", ColKind::Int).inner(),
         Col::new(
             "products",
             "商品数",
             "(select count(*) from campaign_product i where i.campaign_id = c.id)",
             ColKind::Int,
         )
-        .plain(),
+        .plain()
+        .summed(),
         Col::new(
             "open_milestones",
             "未完成里程碑",
             "(select count(*) from milestone m where m.campaign_id = c.id and m.done_at is null)",
             ColKind::Int,
         )
-        .plain(),
-        Col::new("version", "修订", "c.version", ColKind::Int).plain(),
+        .plain()
+        .summed(),
+        Col::new("version", "修订", "c.version", ColKind::Int).plain().inner(),
         Col::new("updated_at", "更新时间", "c.updated_at", ColKind::Instant),
     ],
     tabs: &[

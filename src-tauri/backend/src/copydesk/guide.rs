@@ -183,7 +183,7 @@ pub static WORDS: ListDef = ListDef {
         Col::new("suggestion", "可改为", "w.suggestion", ColKind::Text),
         Col::new("channels", "渠道", "w.channels", ColKind::Json).plain(),
         Col::new("active", "启用", "w.active", ColKind::Bool),
-        Col::new("version", "修订", "w.version", ColKind::Int).plain(),
+        Col::new("version", "修订", "w.version", ColKind::Int).plain().inner(),
         Col::new("updated_at", "更新时间", "w.updated_at", ColKind::Instant),
     ],
     tabs: &[

@@ -64,6 +64,10 @@ pub struct Col {
     pub filter: bool,
     /// Not for everybody.
     pub seal: Option<Field>,
+    /// Filtered and sorted by, but nothing to read: a number by which rows refer to each other.
+    pub inner: bool,
+    /// An export adds it up.
+    pub sum: bool,
 }
 
 impl Col {
@@ -74,7 +78,17 @@ impl Col {
         sql: &'static str,
         kind: ColKind,
     ) -> Self {
-        Self { key, title, sql, kind, sort: true, filter: true, seal: None }
+        Self {
+            key,
+            title,
+            sql,
+            kind,
+            sort: true,
+            filter: true,
+            seal: None,
+            inner: false,
+            sum: false,
+        }
     }
     /// Only shown.
     #[must_use]
@@ -87,6 +101,18 @@ impl Col {
     #[must_use]
     pub const fn unsorted(mut self) -> Self {
         self.sort = false;
+        self
+    }
+    /// Only filtered and sorted by; no export offers it.
+    #[must_use]
+    pub const fn inner(mut self) -> Self {
+        self.inner = true;
+        self
+    }
+    /// Added up at the end of an export.
+    #[must_use]
+    pub const fn summed(mut self) -> Self {
+        self.sum = true;
         self
     }
     /// Only for those who may see this field.

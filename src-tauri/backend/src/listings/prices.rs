@@ -80,9 +80,9 @@ pub static LIST: ListDef = ListDef {
         .plain(),
         Col::new("auto_approved", "自动通过", "c.auto_approved", ColKind::Bool),
         Col::new("created_at", "提出时间", "c.created_at", ColKind::Instant),
-        Col::new("listing_id", "上架商品", "c.listing_id", ColKind::Int).unsorted(),
-        Col::new("shop_id", "店铺号", "c.shop_id", ColKind::Int).unsorted(),
-        Col::new("version", "版本", "c.version", ColKind::Int).plain(),
+        Col::new("listing_id", "上架商品", "c.listing_id", ColKind::Int).unsorted().inner(),
+        Col::new("shop_id", "店铺号", "c.shop_id", ColKind::Int).unsorted().inner(),
+        Col::new("version", "版本", "c.version", ColKind::Int).plain().inner(),
     ],
     tabs: &[
         Tab { key: "draft", title: "草稿", when: "c.state = 'draft'" },

@@ -104,8 +104,8 @@ pub static LIST: ListDef = ListDef {
             ]),
         )
         .unsorted(),
-        Col::new("listing_id", "上架商品", "y.listing_id", ColKind::Int).unsorted(),
-        Col::new("shop_id", "店铺号", "y.shop_id", ColKind::Int).unsorted(),
+        Col::new("listing_id", "上架商品", "y.listing_id", ColKind::Int).unsorted().inner(),
+        Col::new("shop_id", "店铺号", "y.shop_id", ColKind::Int).unsorted().inner(),
     ],
     tabs: &[
         Tab { key: "open", title: "待同步", when: "y.done_at is null" },

@@ -56,8 +56,8 @@ pub static LIST: ListDef = ListDef {
         Col::new("list_price", "划线价", "l.list_price", ColKind::Money(Some("currency")))
             .unsorted(),
         Col::new("currency", "币种", "l.currency", ColKind::Code).plain(),
-        Col::new("qty", "在售库存", "l.qty", ColKind::Int).unsorted(),
-        Col::new("sku_count", "SKU 数", "l.sku_count", ColKind::Int).plain(),
+        Col::new("qty", "在售库存", "l.qty", ColKind::Int).unsorted().summed(),
+        Col::new("sku_count", "SKU 数", "l.sku_count", ColKind::Int).plain().summed(),
         Col::new("completeness_bp", "完整度", "l.completeness_bp", ColKind::Percent).unsorted(),
         Col::new("violation", "违规", "l.violation", ColKind::Bool).unsorted(),
         Col::new(
@@ -69,10 +69,10 @@ pub static LIST: ListDef = ListDef {
         .plain(),
         Col::new("live_at", "上架时间", "l.live_at", ColKind::Instant).unsorted(),
         Col::new("updated_at", "更新时间", "l.updated_at", ColKind::Instant),
-        Col::new("product_id", "产品", "l.product_id", ColKind::Int).unsorted(),
-        Col::new("shop_id", "店铺号", "l.shop_id", ColKind::Int).unsorted(),
-        Col::new("channel_id", "渠道号", "l.channel_id", ColKind::Int).unsorted(),
-        Col::new("version", "版本", "l.version", ColKind::Int).plain(),
+        Col::new("product_id", "产品", "l.product_id", ColKind::Int).unsorted().inner(),
+        Col::new("shop_id", "店铺号", "l.shop_id", ColKind::Int).unsorted().inner(),
+        Col::new("channel_id", "渠道号", "l.channel_id", ColKind::Int).unsorted().inner(),
+        Col::new("version", "版本", "l.version", ColKind::Int).plain().inner(),
     ],
     tabs: &[
         Tab { key: "planned", title: "计划上架", when: "l.state = 'planned'" },

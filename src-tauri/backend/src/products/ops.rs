@@ -33,7 +33,7 @@ pub static LIST: ListDef = ListDef {
     from: "product p left join category c on c.id = p.category_id",
     key: "p.id",
     columns: &[
-        Col::new("version", "版本", "p.version", ColKind::Int).plain(),
+        Col::new("version", "版本", "p.version", ColKind::Int).plain().inner(),
         Col::new(
             "picture",
             "图片",
@@ -43,7 +43,7 @@ pub static LIST: ListDef = ListDef {
         .plain(),
         Col::new("code", "产品编号", "p.code", ColKind::Code),
         Col::new("title", "标题", "p.title", ColKind::Text),
-        Col::new("category_id", "类目编号", "p.category_id", ColKind::Int).unsorted(),
+        Col::new("category_id", "类目编号", "p.category_id", ColKind::Int).unsorted().inner(),
         Col::new("category", "类目", "c.name", ColKind::Text).unsorted(),
         Col::new("brand", "品牌", "p.brand", ColKind::Text),
         Col::new("season", "季节", "p.season", ColKind::Text),
@@ -60,7 +60,8 @@ pub static LIST: ListDef = ListDef {
             "SKU 数",
             "(select count(*) from sku s where s.product_id = p.id)",
             ColKind::Int,
-        ),
+        )
+        .summed(),
         Col::new(
             "min_cost",
             "最低成本",

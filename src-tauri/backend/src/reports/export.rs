@@ -1,8 +1,9 @@
-//! 导出 Excel: any list, as it stands on the page: its filter, its order, its columns.
+//! 导出: any list, as it stands on the page: its filter, its order, its columns.
 
-use shopdesk_workbook::{Cell, Column, Cover, Currency, Kind, Rows, Sheet};
+use shopdesk_workbook::{Cell, Column, Cover, Currency, Kind, Rows, Sheet, Total};
 
 use super::frame;
+use super::ops::Format;
 use super::rules::how_many;
 use super::run::{self, Begun};
 use crate::kernel::jobs::JobCx;
@@ -21,15 +22,12 @@ pub(super) struct Wanted {
     pub columns: Vec<&'static Col>,
     /// Titles of columns the caller may not see.
     pub hidden: Vec<String>,
+    pub format: Format,
 }
 
-/// The columns a person can choose from: not nested ones, and not the numbers by which rows refer to
-/// each other.
+/// The columns a person can choose from.
 pub(super) fn offered(def: &'static ListDef) -> impl Iterator<Item = &'static Col> {
-    def.columns.iter().filter(|c| {
-        let inner = c.kind == ColKind::Int && (c.key == "id" || c.key.ends_with("_id"));
-        c.kind != ColKind::Json && c.key != "version" && !inner
-    })
+    def.columns.iter().filter(|c| c.kind != ColKind::Json && !c.inner)
 }
 
 /// Whether the caller may not see this column.
@@ -37,69 +35,83 @@ pub(super) fn sealed(cx: &Cx<'_>, col: &Col) -> bool {
     col.seal.is_some_and(|field| !cx.sees(field))
 }
 
-/// Writes the workbook of a list as a job.
+/// Writes a list as a job.
 pub(super) fn run(job: &JobCx, wanted: &Wanted, begun: &Begun) -> Result<serde_json::Value> {
     let made = job.read(|cx| {
         let total = count(cx, wanted)?;
-        let pictures = total <= MOST_PICTURES;
+        let pictures = wanted.format == Format::Xlsx && total <= MOST_PICTURES;
         let columns: Vec<&'static Col> = wanted
             .columns
             .iter()
             .copied()
             .filter(|c| pictures || c.kind != ColKind::Image)
             .collect();
-        let mut cover = cover(cx, wanted, begun)?;
-        if columns.len() < wanted.columns.len() {
-            cover.remarks.push(format!(
-                "共 {total} 行，超过 {MOST_PICTURES} 行的导出不放缩略图；需要图片时请先筛选或选中。"
-            ));
-        }
-        let (select, makers) = makers(cx, wanted.def, &columns);
-        let width = columns.len();
-        let heads = columns
-            .iter()
-            .map(|col| {
-                let head = Column::new(col.key, col.title, kind(col.kind));
-                if matches!(col.kind, ColKind::Text) && long(col.key) {
-                    head.width(36.0).wrap()
-                } else {
-                    head
+        let name = format!("{}-{}-{}", wanted.def.title, cx.today().compact(), begun.tail());
+        let sheet = sheet(cx, wanted, &columns);
+        let total = u64::try_from(total).unwrap_or_default();
+        match wanted.format {
+            Format::Csv => run::write_csv(job, cx, &format!("{name}.csv"), total, sheet),
+            Format::Xlsx => {
+                let mut cover = cover(cx, wanted, begun)?;
+                if columns.len() < wanted.columns.len() {
+                    cover.remarks.push(format!(
+                        "共 {total} 行，超过 {MOST_PICTURES} 行的导出不放缩略图；需要图片时请先筛选或选中。"
+                    ));
                 }
-            })
-            .collect();
-        let rows = Rows::Push(Box::new(|sink| {
-            let mut row = Vec::with_capacity(width);
-            let mut failed = None;
-            let read = each_row(
-                cx,
-                wanted.def,
-                &wanted.query,
-                wanted.ids.as_deref(),
-                &select,
-                &mut |from| {
-                    row.clear();
-                    row.extend(makers.iter().enumerate().map(|(i, make)| make.cell(cx, from, i)));
-                    match sink(&mut row) {
-                        Ok(()) => Ok(true),
-                        Err(e) => {
-                            failed = Some(e);
-                            Ok(false)
-                        }
-                    }
-                },
-            );
-            match failed {
-                Some(e) => Err(e),
-                None => read.map_err(Into::into),
+                let book = frame::book(cx, cover)?.sheet(sheet);
+                run::write(job, cx, &format!("{name}.xlsx"), total, book)
             }
-        }));
-        let freeze = if columns.first().is_some_and(|c| c.kind == ColKind::Image) { 2 } else { 1 };
-        let sheet = Sheet::new(wanted.def.title, heads, rows).freeze(freeze);
-        let name = format!("{}-{}-{}.xlsx", wanted.def.title, cx.today().compact(), begun.tail());
-        let book = frame::book(cx, cover)?.sheet(sheet);
-        run::write(job, cx, &name, u64::try_from(total).unwrap_or_default(), book)
+        }
     })?;
     run::finish(job, begun, made)
+}
+
+/// The rows of a list as one sheet, with what adds up at its end.
+fn sheet<'a>(cx: &'a Cx<'_>, wanted: &'a Wanted, columns: &[&'static Col]) -> Sheet<'a> {
+    let (select, makers) = makers(cx, wanted.def, columns);
+    let counted = columns.iter().position(|col| col.kind != ColKind::Image && !col.sum);
+    let heads = columns
+        .iter()
+        .enumerate()
+        .map(|(at, col)| {
+            let head = Column::new(col.key, col.title, kind(col.kind));
+            let head = if col.sum {
+                head.sum()
+            } else if counted == Some(at) {
+                head.total(Total::Rows)
+            } else {
+                head
+            };
+            if matches!(col.kind, ColKind::Text) && long(col.key) {
+                head.width(36.0).wrap()
+            } else {
+                head
+            }
+        })
+        .collect();
+    let width = columns.len();
+    let rows = Rows::Push(Box::new(move |sink| {
+        let mut row = Vec::with_capacity(width);
+        let mut failed = None;
+        let read =
+            each_row(cx, wanted.def, &wanted.query, wanted.ids.as_deref(), &select, &mut |from| {
+                row.clear();
+                row.extend(makers.iter().enumerate().map(|(i, make)| make.cell(cx, from, i)));
+                match sink(&mut row) {
+                    Ok(()) => Ok(true),
+                    Err(e) => {
+                        failed = Some(e);
+                        Ok(false)
+                    }
+                }
+            });
+        match failed {
+            Some(e) => Err(e),
+            None => read.map_err(Into::into),
+        }
+    }));
+    let freeze = if columns.first().is_some_and(|c| c.kind == ColKind::Image) { 2 } else { 1 };
+    Sheet::new(wanted.def.title, heads, rows).freeze(freeze)
 }
 
 fn count(cx: &Cx<'_>, wanted: &Wanted) -> Result<i64> {

@@ -44,7 +44,7 @@ pub static LIST: ListDef = ListDef {
         Col::new("name", "文件名", "m.name", ColKind::Text).plain(),
         Col::new("file", "文件", "m.file", ColKind::Code).plain(),
         Col::new("digest", "数据指纹 SHA-256", "m.digest", ColKind::Code).plain(),
-        Col::new("job_id", "任务", "m.job_id", ColKind::Int).plain(),
+        Col::new("job_id", "任务", "m.job_id", ColKind::Int).plain().inner(),
     ],
     tabs: &[
         Tab { key: "report", title: "报表", when: "m.kind <> 'list'" },

@@ -271,12 +271,26 @@ pub struct ExportList {
     /// These columns in this order; all when absent. What the caller may not see is left out.
     #[serde(default)]
     pub columns: Option<Vec<String>>,
+    /// As what; a workbook when absent.
+    #[serde(default)]
+    pub format: Format,
+}
+
+/// What an export is written as.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// A workbook with its cover, thumbnails and totals.
+    #[default]
+    Xlsx,
+    /// The rows alone, UTF-8 with a byte order mark, for other programs.
+    Csv,
 }
 
 impl Command for ExportList {
     type Output = Started;
     const NAME: &'static str = "lists.export";
-    const TITLE: &'static str = "导出 Excel";
+    const TITLE: &'static str = "导出列表";
     const NEEDS: Need = Need::SignedIn;
     const TOUCHES: &'static [&'static str] = &["job", "report"];
     fn run(self, tx: &mut Tx<'_>) -> Result<Self::Output> {
@@ -289,7 +303,7 @@ impl Command for ExportList {
             Some(keys) => {
                 let mut asked = Vec::new();
                 for key in keys {
-                    let col = def.column(key).filter(|c| c.kind != ColKind::Json);
+                    let col = export::offered(def).find(|c| c.key == key);
                     let Some(col) = col else {
                         return Err(Error::invalid(
                             "columns",
@@ -311,7 +325,8 @@ impl Command for ExportList {
         // A wrong filter is told now, not in a job that fails later.
         def.check(tx, &self.query)?;
         let hidden = hidden.iter().map(|col| col.title.to_owned()).collect();
-        let wanted = Wanted { def, query: self.query, ids: self.ids, columns, hidden };
+        let format = self.format;
+        let wanted = Wanted { def, query: self.query, ids: self.ids, columns, hidden, format };
         let words = export::words(tx, &wanted)?;
         let title = format!("导出{}", def.title);
         let job = run::start(tx, "list", &title, None, &words, move |job, begun| {

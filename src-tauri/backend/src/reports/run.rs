@@ -1,10 +1,12 @@
 //! Making a workbook as a job: its number first, then the file, whole or not at all, then where it is.
 
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use shopdesk_workbook::Workbook;
+use shopdesk_workbook::{CsvFor, Error as Fault, Options, Sheet, Watch, Workbook, Written};
 
+use super::frame;
 use super::table::{NUMBERS, NewRun, RUN};
 use crate::kernel::files::FileFacts;
 use crate::kernel::jobs::JobCx;
@@ -31,7 +33,7 @@ impl Begun {
 /// A workbook that is written.
 pub(super) struct Made {
     facts: FileFacts,
-    written: shopdesk_workbook::Written,
+    written: Written,
 }
 
 /// Gives a workbook its number and starts making it; answers the job.
@@ -73,11 +75,35 @@ pub(super) fn write(
     total: u64,
     book: Workbook<'_>,
 ) -> Result<Made> {
+    keep(job, cx, name, total, |path, watch| shopdesk_workbook::write(book, path, watch))
+}
+
+/// Writes one sheet as CSV, to be opened in Excel or WPS, and keeps it as one of the files.
+pub(super) fn write_csv(
+    job: &JobCx,
+    cx: &Cx<'_>,
+    name: &str,
+    total: u64,
+    sheet: Sheet<'_>,
+) -> Result<Made> {
+    let (zone, options) = (frame::zone(cx)?, Options::default());
+    keep(job, cx, name, total, |path, watch| {
+        shopdesk_workbook::write_csv(sheet, zone, CsvFor::Excel, path, &options, watch)
+    })
+}
+
+fn keep(
+    job: &JobCx,
+    cx: &Cx<'_>,
+    name: &str,
+    total: u64,
+    write: impl FnOnce(&Path, &mut Watch<'_>) -> std::result::Result<Written, Fault>,
+) -> Result<Made> {
     let folder = tempfile::tempdir_in(cx.core().store().dir()).map_err(Error::internal)?;
-    let path = folder.path().join("made.xlsx");
+    let path = folder.path().join("made");
     job.step(0, total)?;
     let mut told = Instant::now();
-    let written = shopdesk_workbook::write(book, &path, &mut |at| {
+    let written = write(&path, &mut |at| {
         if job.cancelled() {
             return ControlFlow::Break(());
         }
@@ -91,9 +117,7 @@ pub(super) fn write(
     });
     match written {
         Ok(written) => Ok(Made { facts: cx.core().keep_made(name, &path)?, written }),
-        Err(shopdesk_workbook::Error::Cancelled) => {
-            Err(Error::conflict("cancelled", "已取消，没有留下文件"))
-        }
+        Err(Fault::Cancelled) => Err(Error::conflict("cancelled", "已取消，没有留下文件")),
         Err(e) => Err(Error::conflict("workbook", e.to_string())),
     }
 }

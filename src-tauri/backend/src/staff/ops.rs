@@ -57,7 +57,7 @@ pub static LIST: ListDef = ListDef {
     from: "staff s",
     key: "s.id",
     columns: &[
-        Col::new("version", "版本", "s.version", ColKind::Int).plain(),
+        Col::new("version", "版本", "s.version", ColKind::Int).plain().inner(),
         Col::new("name", "姓名", "s.name", ColKind::Text),
         Col::new("login", "登录名", "s.login", ColKind::Code),
         Col::new(

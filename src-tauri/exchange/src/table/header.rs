@@ -132,13 +132,11 @@ fn merge(names: &mut Vec<String>, under: &[String], known: &dyn Fn(&str) -> bool
     }
 }
 
-/// Why a row after the header is no record, when it is none.
-pub(crate) fn skip_reason(row: &Row, header: &[String]) -> Option<&'static str> {
-    let mut filled = row.cells.iter().filter(|c| !c.is_blank());
-    let first = filled.next()?.text();
-    let others = filled.count();
-    let word = first.trim().trim_end_matches(['：', ':']).trim();
-    if matches!(
+/// Whether a row that begins with this is a sum of the others; 「合计 36 行」 is how our own lists end.
+fn is_total(word: &str) -> bool {
+    let word = word.strip_prefix("本表").or_else(|| word.strip_prefix("全部")).unwrap_or(word);
+    let counted = word.strip_prefix("合计 ").and_then(|rest| rest.strip_suffix(" 行"));
+    matches!(
         word,
         "合计"
             | "总计"
@@ -151,7 +149,15 @@ pub(crate) fn skip_reason(row: &Row, header: &[String]) -> Option<&'static str> 
             | "Total"
             | "TOTAL"
             | "Grand Total"
-    ) {
+    ) || counted.is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit() || b == b','))
+}
+
+/// Why a row after the header is no record, when it is none.
+pub(crate) fn skip_reason(row: &Row, header: &[String]) -> Option<&'static str> {
+    let mut filled = row.cells.iter().filter(|c| !c.is_blank());
+    let first = filled.next()?.text();
+    let others = filled.count();
+    if is_total(first.trim().trim_end_matches(['：', ':']).trim()) {
         return Some("合计行");
     }
     if first.starts_with('#') && others <= 1 && !first.starts_with("#N/A") {

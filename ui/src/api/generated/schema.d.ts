@@ -1896,7 +1896,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 导出 Excel */
+        /** 导出列表 */
         post: operations["lists.export"];
         delete?: never;
         options?: never;
@@ -14893,6 +14893,8 @@ export interface operations {
                      * @default null
                      */
                     columns?: string[] | null;
+                    /** @description As what; a workbook when absent. */
+                    format?: "xlsx" | "csv";
                     /**
                      * @description Only these.
                      * @default null

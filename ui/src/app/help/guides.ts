@@ -142,7 +142,12 @@ const ZH: Record<string, Guide> = {
   },
   '/reports': {
     what: '报表：选期间，看图，导出 Excel 工作簿。',
-    how: ['第一页写明口径和数据时间。', '看不到的列（如成本）导出时也没有。'],
+    how: [
+      '第一页写明口径和数据时间。',
+      '看不到的列（如成本）导出时也没有。',
+      '“打印”把页面上的数字和图印在一张 A4 上；工作簿自己也排好了版。',
+      '每个列表也能导出：给人看选 Excel（末行合计随筛选变），给别的软件用选 CSV。',
+    ],
   },
   '/reports/made': {
     what: '做过的报表都在这里：谁在什么时候按什么期间做的。',
@@ -287,7 +292,12 @@ const EN: Record<string, Guide> = {
   },
   '/reports': {
     what: 'Reports by period, with charts and Excel.',
-    how: ['The first sheet says what each figure means.', 'Columns you may not see are not exported.'],
+    how: [
+      'The first sheet says what each figure means.',
+      'Columns you may not see are not exported.',
+      '“Print” puts the figures and charts of the page on one A4; the workbook is laid out for paper too.',
+      'Every list can be taken too: Excel for people (its last row follows the filter), CSV for other programs.',
+    ],
   },
   '/reports/made': {
     what: 'Every report that was made: by whom, when, for which period.',

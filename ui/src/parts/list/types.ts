@@ -115,6 +115,6 @@ export interface ListController<T extends { id: number }> {
   /** What an export can have, the columns shown here first. */
   exportColumns(): Promise<ExportColumn[]>
   /** All rows of the question, or only these; the columns shown here unless others are named. */
-  export(ids: number[] | null, columns?: readonly string[]): Promise<void>
+  export(ids: number[] | null, columns?: readonly string[], format?: 'xlsx' | 'csv'): Promise<void>
   undo(batch: number): Promise<void>
 }

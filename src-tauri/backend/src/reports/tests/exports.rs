@@ -37,6 +37,52 @@ fn a_list_becomes_a_workbook_with_its_filter_its_order_and_its_columns() {
 }
 
 #[test]
+fn the_same_list_as_csv_is_the_rows_alone_with_a_mark_for_excel_and_no_total() {
+    let shelf = Shelf::new();
+    let columns = ["picture", "title", "item_id", "qty"];
+    let made = export(
+        &shelf.shop,
+        &shelf.op,
+        json!({ "list": "listings", "format": "csv", "columns": columns, "query": { "tab": "live" } }),
+    );
+    assert_eq!(made["name"], json!("上架商品-20261125-001.csv"));
+    let text = std::fs::read_to_string(path(&shelf.shop, &made)).unwrap();
+    let lines: Vec<&str> = text.split_terminator("\r\n").collect();
+    assert_eq!(lines[0], "\u{feff}标题,平台商品ID,在售库存", "pictures have no place in it");
+    assert!(lines.iter().any(|line| line.contains(&format!("\t{ITEM}"))), "{text}");
+    assert!(!text.contains("合计"), "{text}");
+    let book = export(
+        &shelf.shop,
+        &shelf.op,
+        json!({ "list": "listings", "columns": &columns[1..], "query": { "tab": "live" } }),
+    );
+    assert_eq!(made["sha256"], book["sha256"], "the same data, whatever it is written as");
+    assert_eq!(made["rows"], json!(lines.len() - 1));
+    let cells = rows(&path(&shelf.shop, &book), "上架商品");
+    let last = cells.last().unwrap();
+    assert_eq!(last[0], Data::String(format!("合计 {} 行", lines.len() - 1)));
+}
+
+#[test]
+fn what_is_only_filtered_by_is_no_column_to_export() {
+    let shelf = Shelf::new();
+    for def in shelf.shop.shop.core().lists() {
+        let args = json!({ "list": def.name });
+        let Ok(offered) = shelf.shop.shop.ask(&shelf.boss, "lists.columns", args) else { continue };
+        for col in def.columns.iter().filter(|c| c.inner) {
+            assert!(
+                !offered.as_array().unwrap().iter().any(|o| o["key"] == col.key),
+                "{}",
+                col.key
+            );
+            let args = json!({ "list": def.name, "columns": [col.key] });
+            let err = shelf.shop.refused(&shelf.boss, "lists.export", args);
+            assert_eq!(err.field.as_deref(), Some("columns"));
+        }
+    }
+}
+
+#[test]
 fn dollars_stay_dollars_even_without_the_currency_column() {
     let shelf = Shelf::new();
     let made = export(
@@ -66,7 +112,7 @@ fn only_the_picked_rows_and_a_cell_that_begins_like_a_formula_is_text() {
         json!({ "list": "products", "ids": [of("PD-2")], "columns": ["code", "title"] }),
     );
     let sheet = rows(&path(&shelf.shop, &made), "产品");
-    assert_eq!(sheet.len(), 2);
+    assert_eq!(sheet.len(), 3, "the head, the row and how many there are");
     assert_eq!(sheet[1][1], Data::String("=HYPERLINK(\"x\") 半身裙".to_owned()));
 }
 
