@@ -1,6 +1,7 @@
 import { keepPreviousData, MutationCache, QueryClient, useMutation, useQuery, type Query } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { actEnded, showError } from '@/parts/notice'
+import { begun } from '@/parts/settle'
 import { call, CallError, type Input, type OpName, type Output } from './client'
 import { OPS } from './generated/ops'
 
@@ -32,7 +33,7 @@ export function touched(provides: readonly string[], tags: readonly string[]): b
   )
 }
 
-let waiting: { own: Set<string>; others: Set<string> } | null = null
+let waiting: { own: Set<string>; others: Set<string>; shown: (() => void)[] } | null = null
 
 /**
  * Says that things changed: everything on screen that shows them is read again.
@@ -41,17 +42,22 @@ let waiting: { own: Set<string>; others: Set<string> } | null = null
 export function touch(tags: readonly string[], own = false): void {
   if (tags.length === 0) return
   if (waiting === null) {
-    waiting = { own: new Set(), others: new Set() }
+    waiting = { own: new Set(), others: new Set(), shown: [] }
     setTimeout(() => {
       const round = waiting
       waiting = null
       if (!round) return
       const foreign = [...round.others].filter((tag) => !round.own.has(tag))
-      if (round.own.size) refetch([...round.own], true)
-      if (foreign.length) refetch(foreign, false)
+      if (round.own.size) {
+        void refetch([...round.own], true).finally(() => {
+          for (const shown of round.shown) shown()
+        })
+      }
+      if (foreign.length) void refetch(foreign, false)
     }, 60)
   }
   for (const tag of tags) (own ? waiting.own : waiting.others).add(tag)
+  if (own) waiting.shown.push(begun())
 }
 
 type Listener = { provides: readonly string[]; changed: (own: boolean) => void }
@@ -66,9 +72,12 @@ export function onTouched(provides: readonly string[], changed: (own: boolean) =
   }
 }
 
-function refetch(tags: string[], own: boolean): void {
-  void queries.invalidateQueries({ predicate: (query: Query) => touched((query.meta as ReadMeta | undefined)?.provides ?? [], tags) })
+function refetch(tags: string[], own: boolean): Promise<void> {
+  const read = queries.invalidateQueries({
+    predicate: (query: Query) => touched((query.meta as ReadMeta | undefined)?.provides ?? [], tags),
+  })
   for (const listener of listeners) if (touched(listener.provides, tags)) listener.changed(own)
+  return read
 }
 
 /** Everything may be stale: the line was down too long. */
@@ -140,15 +149,17 @@ export function useWrite<N extends OpName>(
   name: N,
   options: { quiet?: boolean; done?: (output: Output<N>, input: Input<N>) => void } = {},
 ) {
-  return useMutation<Output<N>, CallError, Input<N>>(
+  return useMutation<Output<N>, CallError, Input<N>, () => void>(
     {
       mutationKey: [name],
       mutationFn: (input: Input<N>) => call(name, input),
       meta: { quiet: options.quiet ?? false },
+      onMutate: () => begun(),
       onSuccess: (output, input) => {
         touch(factsOf(name).touches, true)
         options.done?.(output, input)
       },
+      onSettled: (_output, _error, _input, ended) => ended?.(),
     },
     queries,
   )
@@ -156,11 +167,16 @@ export function useWrite<N extends OpName>(
 
 /** One act outside a component: calls, then has everything it touches read again. */
 export async function act<N extends OpName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const output = await call(name, input).catch((error: unknown) => {
+  const ended = begun()
+  try {
+    const output = await call(name, input)
+    actEnded(true)
+    touch(factsOf(name).touches, true)
+    return output
+  } catch (error) {
     actEnded(false)
     throw error
-  })
-  actEnded(true)
-  touch(factsOf(name).touches, true)
-  return output
+  } finally {
+    ended()
+  }
 }

@@ -71,6 +71,8 @@ export interface WireError {
 /** Everything the page needs from what it runs in. There are two faces: the desktop window and a browser. */
 export interface Host {
   readonly kind: 'window' | 'browser'
+  /** Whether somebody may have signed in on an earlier page: never when the program has just been started. */
+  mayBeKnown(): boolean
   /** Calls the door; rejects with a WireError. */
   call(name: string, args: unknown, signal?: AbortSignal): Promise<unknown>
   /** How many files there are, those in folders included, and how large; nothing of them is read. */

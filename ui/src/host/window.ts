@@ -153,8 +153,16 @@ function onChange(listener: ChangeListener): () => void {
   }
 }
 
+/** Kept as long as the window: not its first page any more. */
+const OPENED = 'shopdesk.opened'
+
 export const windowHost: Host = {
   kind: 'window',
+  mayBeKnown() {
+    const known = sessionStorage.getItem(OPENED) !== null
+    sessionStorage.setItem(OPENED, '')
+    return known
+  },
   call,
   measure,
   stageFiles,

@@ -14,6 +14,7 @@ const program = () =>
  * Who signed in on an earlier visit of this page walks through.
  */
 export async function openLogin(): Promise<void> {
+  const first = host.mayBeKnown() ? null : shown('')
   const { who, refusal } = await host.call('session.me', {}).then(
     (who) => ({ who, refusal: null }),
     (refusal: WireError) => ({ who: null, refusal }),
@@ -21,11 +22,21 @@ export async function openLogin(): Promise<void> {
   if (refusal === null) {
     return program().then(
       ({ start }) => start(who, false),
-      (away: WireError) => new LoginPage(away.message).show(),
+      (away: WireError) => {
+        shown(away.message)
+      },
     )
   }
-  new LoginPage(refusal.code === 'unauthenticated' ? '' : refusal.message).show()
+  const word = refusal.code === 'unauthenticated' ? '' : refusal.message
+  if (first === null) shown(word)
+  else if (word) first.refuse(word)
   setTimeout(() => void fetchProgram(), 100)
+}
+
+function shown(word: string): LoginPage {
+  const page = new LoginPage(word)
+  page.show()
+  return page
 }
 
 /** Fetches the program and has it practise; where that fails, the press on 登录 fetches it again. */
@@ -181,7 +192,7 @@ class LoginPage {
   }
 
   /** Says why not; nothing where there is nothing to say. */
-  private refuse(sentence: string): void {
+  refuse(sentence: string): void {
     this.error = sentence
     this.alert.textContent = sentence
     this.alert.hidden = sentence === ''
