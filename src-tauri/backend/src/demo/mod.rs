@@ -16,6 +16,7 @@ mod photos;
 mod prices;
 mod products;
 mod queue;
+mod reports;
 mod shelves;
 #[cfg(test)]
 mod tests;
@@ -86,6 +87,7 @@ fn make_at(dir: &Path, now: i64) -> Result<(Shop, Made)> {
     campaigns::plan(&mut diary, &shots);
     prices::plan(&mut diary, &shots);
     imports::plan(&mut diary);
+    reports::plan(&mut diary);
     let refused = diary.live(&mut world, &hand)?;
     Ok((world.shop, Made { logins, refused }))
 }

@@ -55,9 +55,8 @@ fn fate(at: usize) -> Fate {
 pub(super) fn plan(diary: &mut Diary) -> Vec<Shot> {
     diary.note(diary.calendar.past(HISTORY, 9 * 60 + 5), grow_tree);
     let pieces = wardrobe();
-    let count = pieces.len();
     let shots: Vec<Shot> =
-        pieces.into_iter().enumerate().map(|(at, piece)| shoot(diary, at, count, piece)).collect();
+        pieces.into_iter().enumerate().map(|(at, piece)| shoot(diary, at, piece)).collect();
     for (at, shot) in shots.iter().enumerate() {
         enter(diary, at, shot);
     }
@@ -66,20 +65,20 @@ pub(super) fn plan(diary: &mut Diary) -> Vec<Shot> {
 }
 
 /// Which day a piece came in: three quarters with the move into this program, the rest week by week.
-fn born(at: usize, count: usize) -> i64 {
-    let early = count * 3 / 4;
+fn born(at: usize) -> i64 {
+    let early = ACCESSORIES * 3 / 4;
     if at >= ACCESSORIES {
         return HISTORY - 1;
     }
     // The newest lines are spread over the wardrobe, as a shop renews all its categories.
     match fate(at) {
         Fate::Ready => 6 + i64::try_from(at % 7).unwrap_or_default(),
-        _ if at % 4 == 3 => HISTORY - 12 - i64::try_from(at * 58 / count).unwrap_or_default(),
+        _ if at % 4 == 3 => HISTORY - 12 - i64::try_from(at * 54 / ACCESSORIES).unwrap_or_default(),
         _ => HISTORY - 1 - i64::try_from(at * 4 / early).unwrap_or_default(),
     }
 }
 
-fn shoot(diary: &mut Diary, at: usize, count: usize, piece: Piece) -> Shot {
+fn shoot(diary: &mut Diary, at: usize, piece: Piece) -> Shot {
     let seed = 2601 + at as u64 * 37;
     let drawing = |name: &str, ground, width, height| Drawing {
         product: piece.drawn,
@@ -103,7 +102,7 @@ fn shoot(diary: &mut Diary, at: usize, count: usize, piece: Piece) -> Shot {
     let white = diary.studio.filling(white, drawing(first, Ground::White, 800, 800));
     let detail = drawing(first, Ground::Scene, 790, 1040);
     let (wide, narrow) = diary.studio.two_widths(&format!("{}_详情", piece.code), detail, 750);
-    Shot { colours, white, detail: wide, detail_750: narrow, born: born(at, count), piece }
+    Shot { colours, white, detail: wide, detail_750: narrow, born: born(at), piece }
 }
 
 /// A few categories that the seeded tree does not have.

@@ -1,4 +1,4 @@
-//! What 云上衣舍 sells: sixty pieces of women's wear and four accessories, as its planner knows them.
+//! What 云上衣舍 sells: sixty pieces of women's wear and forty accessories, as its planner knows them.
 
 use shopdesk_pictures::draw::{PALETTE, Pattern, Product as Drawn};
 
@@ -185,5 +185,41 @@ const ROWS: &[Row] = {
         ("PJ2602", "大衣防尘收纳袋", "Coat Dust Bag", "包装物料", Bag, Plain, &["奶白"], One, 12_00, 3_20, 60, "无纺布", "", &[]),
         ("PJ2603", "礼品手提袋 中号", "Gift Bag Medium", "包装物料", Bag, Dots, &["樱花粉"], One, 6_00, 1_60, 70, "铜版纸", "", &[]),
         ("PJ2604", "同款针织发带", "Matching Knit Headband", "帽子", Hat, Knit, &["燕麦", "黑色"], One, 25_00, 6_50, 35, "羊毛 30% 粘纤 70%", "2026冬", &["居家"]),
+        ("PJ2605", "同料发带（搭配碎花连衣裙）", "Matching Hair Band", "围巾", Scarf, Floral, &["雾霾蓝", "樱花粉"], One, 19_00, 4_60, 20, "棉 100%", "2026春", &["法式"]),
+        ("PJ2606", "同料系带领结（搭配衬衫）", "Matching Neck Tie Bow", "围巾", Scarf, Plain, &["黑色", "酒红"], One, 19_00, 4_20, 18, "聚酯纤维 100%", "2026秋", &["学院"]),
+        ("PJ2607", "长条真丝飘带 发带包带两用", "Silk Ribbon Scarf", "围巾", Scarf, Dots, &["奶白", "砖红"], One, 39_00, 11_00, 22, "桑蚕丝 100%", "2026春", &["法式"]),
+        ("PJ2608", "羊毛流苏披肩 空调房小盖毯", "Wool Fringe Shawl", "围巾", Scarf, Plain, &["燕麦", "烟灰"], One, 129_00, 42_00, 240, "羊毛 70% 粘纤 30%", "2026秋", &["上班"]),
+        ("PJ2609", "针织围脖（毛衣同款纱线）", "Knit Neck Warmer", "围巾", Scarf, Knit, &["燕麦", "酒红"], One, 49_00, 13_50, 85, "羊毛 30% 腈纶 70%", "2026冬", &["居家"]),
+        ("PJ2610", "格纹小方巾（大衣胸袋巾）", "Plaid Pocket Square", "围巾", Scarf, Checks, &["烟灰", "焦糖"], One, 19_00, 4_80, 15, "棉 100%", "2026冬", &["学院"]),
+        ("PJ2611", "防晒纱巾 海边薄款", "Sheer Sun Scarf", "围巾", Scarf, Stripes, &["雾霾蓝"], One, 35_00, 9_20, 45, "棉 55% 粘纤 45%", "2026夏", &["度假"]),
+        ("PJ2612", "满额赠：云朵印花丝巾", "Gift Scarf Cloud Print", "围巾", Scarf, Dots, &["雾霾蓝"], One, 25_00, 5_60, 24, "聚酯纤维 100%", "", &[]),
+        ("PJ2613", "同款毛线帽（羊毛衫同色）", "Matching Knit Hat", "帽子", Hat, Knit, &["奶白", "黑色"], One, 45_00, 12_00, 90, "羊毛 30% 腈纶 70%", "2026冬", &["居家"]),
+        ("PJ2614", "保暖耳罩发箍", "Earmuff Headband", "帽子", Hat, Plain, &["燕麦", "黑色"], One, 29_00, 8_20, 60, "聚酯纤维 100%", "2026冬", &["旅行"]),
+        ("PJ2615", "折叠遮阳空顶帽", "Foldable Visor", "帽子", Hat, Plain, &["奶白", "藏青"], One, 39_00, 10_50, 70, "聚酯纤维 100%", "2026夏", &["度假"]),
+        ("PJ2616", "薄款骑行防风帽", "Light Cycling Cap", "帽子", Hat, Plain, &["黑色"], One, 35_00, 9_80, 45, "锦纶 88% 氨纶 12%", "2026秋", &["运动"]),
+        ("PJ2617", "满额赠：针织小帽", "Gift Knit Cap", "帽子", Hat, Knit, &["樱花粉"], One, 25_00, 5_90, 55, "腈纶 100%", "", &[]),
+        ("PJ2618", "连衣裙防尘袋 长款", "Dress Dust Bag Long", "包装物料", Bag, Plain, &["奶白"], One, 9_00, 2_40, 75, "无纺布", "", &[]),
+        ("PJ2619", "西装防尘袋 透明窗", "Suit Cover with Window", "包装物料", Bag, Plain, &["黑色"], One, 11_00, 2_90, 82, "牛津布", "", &[]),
+        ("PJ2620", "针织衫平放收纳袋", "Knitwear Storage Bag", "包装物料", Bag, Plain, &["燕麦"], One, 8_00, 2_10, 50, "棉布", "", &[]),
+        ("PJ2621", "鞋子抽绳收纳袋", "Shoe Drawstring Bag", "包装物料", Bag, Plain, &["黑色", "奶白"], One, 6_00, 1_50, 32, "棉布", "", &[]),
+        ("PJ2622", "包包防尘袋 中号", "Handbag Dust Bag Medium", "包装物料", Bag, Plain, &["奶白"], One, 7_00, 1_80, 48, "绒布", "", &[]),
+        ("PJ2623", "包包防尘袋 大号", "Handbag Dust Bag Large", "包装物料", Bag, Plain, &["奶白"], One, 9_00, 2_30, 62, "绒布", "", &[]),
+        ("PJ2624", "礼品手提袋 小号", "Gift Bag Small", "包装物料", Bag, Dots, &["樱花粉"], One, 4_00, 1_10, 48, "铜版纸", "", &[]),
+        ("PJ2625", "礼品手提袋 大号", "Gift Bag Large", "包装物料", Bag, Dots, &["樱花粉"], One, 8_00, 2_20, 96, "铜版纸", "", &[]),
+        ("PJ2626", "新年限定手提袋", "New Year Gift Bag", "包装物料", Bag, Checks, &["酒红"], One, 8_00, 2_40, 98, "铜版纸", "2026冬", &[]),
+        ("PJ2627", "会员日帆布购物袋", "Member Day Canvas Tote", "包装物料", Bag, Stripes, &["奶白"], One, 29_00, 7_80, 180, "棉帆布", "", &[]),
+        ("PJ2628", "可折叠环保购物袋", "Foldable Eco Bag", "包装物料", Bag, Plain, &["墨绿", "藏青"], One, 15_00, 3_90, 55, "聚酯纤维", "", &[]),
+        ("PJ2629", "毛衣洗护网袋 细网", "Fine Mesh Laundry Bag", "包装物料", Bag, Plain, &["奶白"], One, 12_00, 2_80, 45, "聚酯纤维", "", &[]),
+        ("PJ2630", "旅行分装收纳袋 三件套", "Travel Organiser Set", "包装物料", Bag, Dots, &["雾霾蓝"], One, 39_00, 11_20, 210, "聚酯纤维", "", &[]),
+        ("PJ2631", "内搭衬衫收纳夹板袋", "Shirt Folding Sleeve", "包装物料", Bag, Plain, &["烟灰"], One, 15_00, 4_10, 120, "牛津布", "", &[]),
+        ("PJ2632", "同皮零钱包（腋下包同料）", "Matching Coin Purse", "单肩包", Bag, Plain, &["焦糖", "黑色"], One, 49_00, 14_60, 65, "牛二层皮", "2026秋", &["复古"]),
+        ("PJ2633", "同皮卡包（托特包同料）", "Matching Card Case", "手提包", Bag, Plain, &["燕麦", "黑色"], One, 59_00, 17_20, 58, "聚氨酯合成革", "2026秋", &["通勤"]),
+        ("PJ2634", "链条包替换肩带", "Replacement Bag Strap", "单肩包", Bag, Plain, &["奶白", "酒红"], One, 45_00, 12_80, 90, "牛皮", "2026冬", &["宴会"]),
+        ("PJ2635", "半码鞋垫（单鞋专用）", "Half Size Insoles", "包装物料", Shoes, Plain, &["奶白"], One, 12_00, 2_60, 30, "乳胶 猪皮", "", &[]),
+        ("PJ2636", "后跟防磨贴 两对装", "Heel Grips Two Pairs", "包装物料", Shoes, Plain, &["豆沙"], One, 9_00, 1_70, 14, "硅胶", "", &[]),
+        ("PJ2637", "单鞋防滑底贴", "Anti-slip Sole Pads", "包装物料", Shoes, Plain, &["黑色"], One, 15_00, 3_40, 26, "橡胶", "", &[]),
+        ("PJ2638", "大衣快递外袋 加厚", "Coat Mailer Thick", "包装物料", Bag, Plain, &["烟灰"], One, 2_50, 0_62, 38, "聚乙烯", "", &[]),
+        ("PJ2639", "常规快递袋 中号", "Mailer Medium", "包装物料", Bag, Plain, &["烟灰"], One, 1_20, 0_31, 20, "聚乙烯", "", &[]),
+        ("PJ2640", "春节礼盒内袋", "Gift Box Inner Bag", "包装物料", Bag, Floral, &["砖红"], One, 6_00, 1_60, 40, "无纺布", "2026冬", &[]),
     ]
 };
