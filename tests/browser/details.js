@@ -71,13 +71,13 @@ async function* asset(page, shop) {
   const sent = all.find((one) => one.open_pins > 0 && one.last_version > 1) ?? all.find((one) => one.last_version > 1)
   await goTo(page, `#/assets/list/${sent.id}`)
   yield* tabs(page, 'asset')
-  await page.getByRole('tab', { name: /版本/ }).click()
+  await page.getByRole('tab', { name: /版本|Version/ }).click()
   const against = page.locator('.a-against .el-select')
   if (!await against.count()) return
   await against.click()
   await page.getByRole('option').last().click()
-  for (const mode of ['并排', '滑动对比', '差异']) {
-    await page.getByRole('radio', { name: mode }).click()
+  for (const [mode, at] of [['side', 1], ['slider', 2], ['differ', 4]]) {
+    await page.locator('.s-pic-modes [role="radio"]').nth(at).click()
     await settled(page)
     yield `asset-${mode}`
   }
@@ -86,7 +86,7 @@ async function* asset(page, shop) {
 async function* imported(page) {
   for (const [name, file] of [['pack', PACK], ['table', TABLE]]) {
     await goTo(page, '#/imports')
-    const pick = page.getByRole('button', { name: '选择文件', exact: true })
+    const pick = page.getByRole('button', { name: /^(选择文件|Choose files)$/ })
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), pick.click()])
     await chooser.setFiles(file)
     await page.waitForURL(/#\/imports\/\d+/)

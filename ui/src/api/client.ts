@@ -1,5 +1,5 @@
 import { host, type WireError } from '@/host'
-import { t } from '@/locales'
+import { t, told } from '@/locales'
 import type { Ops } from './generated/ops'
 
 export type { Ops }
@@ -17,7 +17,7 @@ export class CallError extends Error {
   readonly number: string
 
   constructor(error: WireError, operation: string) {
-    super(error.message)
+    super(told(error.message))
     this.name = 'CallError'
     this.code = error.code
     this.reason = error.reason ?? ''
@@ -70,6 +70,6 @@ export async function call<N extends OpName>(name: N, args: Input<N>, signal?: A
 /** Any failure as a sentence for the person. */
 export function sentence(error: unknown): string {
   if (error instanceof CallError) return error.message
-  if (isWireError(error)) return error.message
+  if (isWireError(error)) return told(error.message)
   return error instanceof Error && error.message ? error.message : t('error.page')
 }

@@ -1,6 +1,6 @@
 import { shallowRef, watch } from 'vue'
 import { host, type LocalFile, type StagedFile, type StageProgress } from '@/host'
-import { t } from '@/locales'
+import { t, told } from '@/locales'
 import { admitted } from '@/parts/many'
 import { showError } from '@/parts/notice'
 import { online } from './live'
@@ -114,7 +114,7 @@ export async function stage(files: LocalFile[]): Promise<StagedFile[]> {
       )
       for (const [turn, at] of left.entries()) staged[at] = again[turn] ?? (staged[at] as StagedFile)
     }
-    change(id, { failed: staged.filter((one) => one.error).map((one) => ({ name: one.name, message: one.error ?? '' })) })
+    change(id, { failed: staged.filter((one) => one.error).map((one) => ({ name: one.name, message: told(one.error ?? '') })) })
     return staged
   } catch (error) {
     if (stop.signal.aborted) change(id, { cancelled: true })

@@ -3,8 +3,7 @@ import { call, me, type Output } from '@/api'
 import { onTouched, tagsOf } from '@/api/read'
 import { locked } from '@/api/session'
 import { host } from '@/host'
-import { pair, t } from '@/locales'
-import { ownWord } from '@/parts/lifecycles'
+import { pair, t, told } from '@/locales'
 
 type Card = Output<'desk.today'>['cards'][number]
 
@@ -44,9 +43,7 @@ export function followDesk(): void {
       if (!first) return
       // Beside a covered desk the notice must not show what the cover hides.
       const plain = news.length > 1 || locked.value
-      const said = plain
-        ? t('today.handed_n', { n: news.length })
-        : pair(ownWord(`card.${first.card.key}`, first.card.title), first.row.title)
+      const said = plain ? t('today.handed_n', { n: news.length }) : pair(told(first.card.title), first.row.title)
       await host.notify(t('app.name'), said)
     } catch {
       /* the line is down, or the desktop takes no notices: the next change is looked at as this one */

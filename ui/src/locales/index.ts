@@ -1,9 +1,11 @@
 /** The words of the UI. zh-CN is the source and the fallback; English is added when somebody asks for it. */
 import { createI18n } from 'vue-i18n'
 import { keepLanguage, type Language } from './plain'
+import { told, tellIn } from './told'
 import zh from './zh-CN.json'
 
 export { keptLanguage, type Language } from './plain'
+export { told } from './told'
 type Words = Record<string, unknown>
 
 export const i18n = createI18n<false>({
@@ -34,8 +36,8 @@ export function t(key: string, values?: Record<string, unknown>): string {
 /** Whether there is a text for the key, so that a plain title from the backend can stand where a key may. */
 export const hasText = (key: string): boolean => i18n.global.te(key) || i18n.global.te(key, 'zh-CN')
 
-/** A key's text, or the words themselves when they are no key. */
-export const words = (keyOrText: string): string => (hasText(keyOrText) ? t(keyOrText) : keyOrText)
+/** A key's text; what is no key is a text of the backend. */
+export const words = (keyOrText: string): string => (hasText(keyOrText) ? t(keyOrText) : told(keyOrText))
 
 /** Things named one after another, with the language's own comma. */
 export const listed = (parts: readonly string[]): string => parts.join(t('mark.comma'))
@@ -54,11 +56,7 @@ export function addWords(rooms: Words): void {
   said.clear()
 }
 
-/** The states and actions come from the shop in Chinese; their English stands here. */
 const english: (() => Promise<void>)[] = [
-  async () => {
-    i18n.global.mergeLocaleMessage('en', (await import('./life.en.json')).default as never)
-  },
   async () => {
     i18n.global.mergeLocaleMessage('en', (await import('./en.json')).default as never)
   },
@@ -71,7 +69,7 @@ export function addEnglish(load: () => Promise<void>): void {
 
 /** Switches the language; every text on screen follows. */
 export async function setLanguage(lang: Language): Promise<void> {
-  if (lang === 'en') await Promise.all(english.splice(0).map((load) => load()))
+  await Promise.all([tellIn(lang), ...(lang === 'en' ? english.splice(0).map((load) => load()) : [])])
   i18n.global.locale.value = lang
   keepLanguage(lang)
 }

@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { hasText, t } from '@/locales'
+import { told } from '@/locales'
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger'
 export interface LifeState {
@@ -38,25 +38,27 @@ export interface ActionState {
 export const lifeCycles = shallowRef<readonly LifeCycle[]>([])
 
 const of = (name: string) => lifeCycles.value.find((cycle) => cycle.name === name)
-/** A word of the shop in the present language; its own where there is no other. */
-export const ownWord = (key: string, own: string): string => (hasText(`life.${key}`) ? t(`life.${key}`) : own)
-
 /** A state's label and tone; an unknown one is shown by its code. */
 export function stateOf(cycle: string, code: string): LifeState {
   const found = of(cycle)?.states.find((state) => state.code === code)
-  return found ? { ...found, label: ownWord(`${cycle}.state.${code}`, found.label) } : { code, label: code, tone: 'neutral', final: false }
+  return found ? { ...found, label: told(found.label, 'state') } : { code, label: code, tone: 'neutral', final: false }
 }
 
 /** An action's label. */
 export const actionLabel = (cycle: string, action: string): string =>
-  ownWord(`${cycle}.action.${action}`, of(cycle)?.steps.find((step) => step.action === action)?.label ?? action)
+  told(of(cycle)?.steps.find((step) => step.action === action)?.label ?? action, 'step')
 
 /** A whole cycle in the present language, for the help. */
 export const inWords = (cycle: LifeCycle): LifeCycle => ({
   ...cycle,
-  title: ownWord(`${cycle.name}.title`, cycle.title),
+  title: told(cycle.title),
   states: cycle.states.map((state) => stateOf(cycle.name, state.code)),
-  steps: cycle.steps.map((step) => ({ ...step, label: actionLabel(cycle.name, step.action) })),
+  steps: cycle.steps.map((step) => ({
+    ...step,
+    label: told(step.label, 'step'),
+    who: step.who.map((one) => told(one)),
+    guard: step.guard && told(step.guard),
+  })),
 })
 
 /** Whether an action takes a thing further along its life: not back, and not on the spot. A cycle nobody knows has no back. */

@@ -3,14 +3,14 @@ import { ElMessageBox } from 'element-plus/es/components/message-box/index'
 import 'element-plus/es/components/message/style/css'
 import 'element-plus/es/components/message-box/style/css'
 import { h } from 'vue'
-import { aside, t } from '@/locales'
+import { aside, t, told } from '@/locales'
 
 /** A quiet word at the top; the same words do not pile up. */
 export const showDone = (text: string): void => {
   ElMessage({ type: 'success', message: text, grouping: true, duration: 2000 })
 }
 export const showHint = (text: string): void => {
-  ElMessage({ type: 'info', message: text, grouping: true, duration: 3000 })
+  ElMessage({ type: 'info', message: told(text), grouping: true, duration: 3000 })
 }
 
 interface Numbered {
@@ -23,7 +23,7 @@ interface Numbered {
 export function showError(error: unknown): void {
   if ((error as { name?: string } | null)?.name === 'AbortError') return
   const { message, code, number } = (error ?? {}) as Numbered
-  const text = message || t('error.page')
+  const text = told(message ?? '') || t('error.page')
   const full = code === 'internal' && number ? text + aside(number) : text
   ElMessage({ type: 'error', message: full, grouping: true, duration: 6000, showClose: true })
 }

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, clippy::expect_used)]
 
+mod english;
 mod house;
 mod licences;
 mod sources;

@@ -37,11 +37,11 @@ const isNamed = ({ field, label }: Change) => label !== field
 
 /** What somebody reads of the changes: named columns, each told once; bookkeeping of the program stays in the trail. */
 export function changesToRead<C extends Change>(changes: readonly C[]): C[] {
-  const told = new Set<string>()
+  const seen = new Set<string>()
   return changes.filter((change) => {
     if (!isNamed(change) || isReference(change) || (isNothing(change.old) && isNothing(change.new))) return false
     const what = JSON.stringify([change.field, change.old, change.new])
-    return !told.has(what) && told.add(what)
+    return !seen.has(what) && seen.add(what)
   })
 }
 

@@ -1,5 +1,5 @@
 import { h } from 'vue'
-import { t } from '@/locales'
+import { t, told } from '@/locales'
 import { defineColumns } from '@/parts'
 import { toneOf } from './rules'
 import type { AssetRow } from './types'
@@ -33,6 +33,6 @@ export const assetColumns = defineColumns<AssetRow>()(
   { key: 'last_version', title: 'assets.col.last_version', width: 90, kind: 'number' },
   { key: 'open_pins', title: 'assets.col.open_pins', width: 110, kind: 'number' },
   { key: 'retake_count', title: 'assets.col.retake_count', width: 100, kind: 'number', sort: true },
-  { key: 'channel', title: 'assets.col.channel', width: 120 },
+  { key: 'channel', title: 'assets.col.channel', width: 120, text: (value) => told(value) },
   { key: 'created_at', title: 'assets.col.created_at', width: 130, kind: 'time', sort: true },
 )

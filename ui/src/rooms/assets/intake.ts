@@ -1,6 +1,6 @@
 import { act, stage } from '@/api'
 import type { LocalFile, StagedFile } from '@/host'
-import { t } from '@/locales'
+import { pair, t, told } from '@/locales'
 import { showDone, showError, showHint } from '@/parts'
 import { assetsChanged } from './ask'
 import { inParts } from './rules'
@@ -46,7 +46,7 @@ export async function takeFor(request: number, files: LocalFile[]): Promise<Outc
 export function tell(out: Outcome): void {
   if (out.added.length) showDone(t('assets.added_n', { n: out.added.length }))
   for (const one of out.failed.slice(0, 3))
-    showError({ message: one.message.includes(one.name) ? one.message : `${one.name}：${one.message}` })
+    showError({ message: one.message.includes(one.name) ? one.message : pair(one.name, told(one.message)) })
   if (out.failed.length > 3) showError({ message: t('assets.failed_n', { n: out.failed.length }) })
   const red = out.added.filter((one) => one.version.level === 'red')
   if (red.length)
@@ -55,10 +55,10 @@ export function tell(out: Outcome): void {
         names: red
           .slice(0, 3)
           .map((one) => one.version.name)
-          .join('、'),
+          .join(t('mark.comma')),
         n: red.length,
       }),
     )
-  const twin = out.added.flatMap((one) => one.duplicates.map((other) => `${one.version.name} ${other.message}`))[0]
+  const twin = out.added.flatMap((one) => one.duplicates.map((other) => `${one.version.name} ${told(other.message)}`))[0]
   if (twin) showHint(twin)
 }

@@ -1,4 +1,4 @@
-import { t } from '@/locales'
+import { aside, pair, t } from '@/locales'
 import { moneyText, timeText } from '@/parts'
 
 interface Change {
@@ -43,7 +43,7 @@ function show(field: string, value: unknown): unknown {
   if (field === 'ticks') {
     const marks = parsed(value) as { key: string; by: string; note: string }[]
     return Array.isArray(marks)
-      ? marks.map((one) => `${t(`campaigns.ticked.${one.key}`)}：${one.by}${one.note ? `（${one.note}）` : ''}`).join('；')
+      ? marks.map((one) => pair(t(`campaigns.ticked.${one.key}`), one.by + (one.note ? aside(one.note) : ''))).join(t('mark.semicolon'))
       : value
   }
   return value

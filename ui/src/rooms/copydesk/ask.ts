@@ -1,3 +1,4 @@
+import { aside } from '@/locales'
 import { call, type OpName } from '@/api'
 
 /** Asks an operation of another room, of whose answer only a little is needed. */
@@ -24,7 +25,7 @@ export const findCampaigns = async (q: string): Promise<Found[]> => {
 /** Who writes: everybody at work, the copywriters first. */
 export const findPeople = async (): Promise<Found[]> => {
   const people = await call('copy.writers', {})
-  return people.map((one) => ({ id: one.id, label: one.open ? `${one.name}（${one.open}）` : one.name }))
+  return people.map((one) => ({ id: one.id, label: one.open ? one.name + aside(String(one.open)) : one.name }))
 }
 /** The listings that a text of this product may go into. */
 export const findListings = async (q: string, product: number | null): Promise<Found[]> => {

@@ -1,6 +1,6 @@
 import { h } from 'vue'
 import { defineColumns } from '@/parts'
-import { t } from '@/locales'
+import { listed, t } from '@/locales'
 import { placeName } from './place'
 import type { CopyRow, WordRow } from './types'
 
@@ -40,7 +40,7 @@ export const wordColumns = (channel: (code: string) => string) =>
       key: 'channels',
       title: 'copydesk.words.col.channels',
       width: 180,
-      text: (_, row) => (row.channels.length ? row.channels.map(channel).join('、') : t('copydesk.words.everywhere')),
+      text: (_, row) => (row.channels.length ? listed(row.channels.map(channel)) : t('copydesk.words.everywhere')),
     },
     { key: 'active', title: 'copydesk.words.col.active', width: 80, text: (on) => t(on ? 'copydesk.words.on' : 'copydesk.words.off') },
     { key: 'updated_at', title: 'copydesk.words.col.updated_at', width: 150, kind: 'time', sort: true },

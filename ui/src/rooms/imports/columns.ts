@@ -1,5 +1,5 @@
 import { h } from 'vue'
-import { t } from '@/locales'
+import { t, told } from '@/locales'
 import { defineColumns, type Tone } from '@/parts'
 import type { BatchRow, RowView } from './types'
 
@@ -37,11 +37,13 @@ export const batchColumns = defineColumns<BatchRow>()(
   { key: 'by', title: 'imports.col.by', width: 90 },
   { key: 'at', title: 'imports.col.at', width: 130, kind: 'time', sort: true },
   { key: 'ended_at', title: 'imports.col.ended_at', width: 130, kind: 'time', hidden: true },
-  { key: 'refused', title: 'imports.col.refused', width: 260, text: (value) => value ?? '' },
+  { key: 'refused', title: 'imports.col.refused', width: 260, text: (value) => told(value ?? '') },
 )
 
-const told = (row: RowView) =>
-  row.changes.map((one) => (one.old ? `${one.label} ${one.old} → ${one.new}` : `${one.label} ${one.new}`)).join('；')
+const changesOf = (row: RowView) =>
+  row.changes
+    .map(({ label, old, new: now }) => (old ? `${told(label)} ${told(old)} → ${told(now)}` : `${told(label)} ${told(now)}`))
+    .join(t('mark.semicolon'))
 
 /** A preview's rows; the picture only where the file brought some. */
 export const rowColumns = (pictures: boolean) =>
@@ -61,6 +63,6 @@ export const rowColumns = (pictures: boolean) =>
       key: 'changes',
       title: 'imports.col.changes',
       width: 320,
-      text: (_value, row) => (row.problems.length ? row.problems.map((one) => one.why).join('；') : told(row)),
+      text: (_value, row) => (row.problems.length ? row.problems.map((one) => told(one.why)).join(t('mark.semicolon')) : changesOf(row)),
     },
   )

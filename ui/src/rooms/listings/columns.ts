@@ -1,6 +1,6 @@
 import { h } from 'vue'
 import { defineColumns } from '@/parts'
-import { t } from '@/locales'
+import { t, told } from '@/locales'
 import type { ChangeRow, ListingRow, SyncRow } from './types'
 
 /** A mark on a row that wants an eye; nothing where there is nothing to see. */
@@ -70,8 +70,8 @@ export const syncColumns = defineColumns<SyncRow>()(
   { key: 'shop', title: 'listings.col.shop', width: 120 },
   { key: 'item_id', title: 'listings.col.item_id', width: 140, copy: true },
   { key: 'outer_id', title: 'listings.sku.outer_id', width: 140, copy: true },
-  { key: 'old', title: 'listings.sync.old', width: 150 },
-  { key: 'new', title: 'listings.sync.new', width: 200, copy: true },
+  { key: 'old', title: 'listings.sync.old', width: 150, text: (value) => told(value) },
+  { key: 'new', title: 'listings.sync.new', width: 200, copy: true, text: (value) => told(value) },
   { key: 'since', title: 'listings.sync.since', width: 130, kind: 'time', sort: true },
   { key: 'by', title: 'listings.sync.by', width: 90 },
   { key: 'done_at', title: 'listings.sync.done_at', width: 130, kind: 'time' },

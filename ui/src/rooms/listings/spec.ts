@@ -31,5 +31,5 @@ export function specText(spec: SlotSpec): string {
   if (spec.white_ground) say('white', {})
   if (spec.subject_share) say('share', { n: Math.round(spec.subject_share * 100) })
   parts.push((spec.formats?.length ? spec.formats : ['jpeg', 'png']).map((one) => String(one).toUpperCase()).join(' / '))
-  return parts.join('，')
+  return parts.join(t('mark.pause'))
 }

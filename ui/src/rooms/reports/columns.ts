@@ -1,5 +1,5 @@
 import { bytesText, countText, dayText, defineColumns, NONE } from '@/parts'
-import { t } from '@/locales'
+import { t, told } from '@/locales'
 import type { MadeRow } from './types'
 
 /** The days a workbook covers, in words; a list exported has none. */
@@ -12,9 +12,9 @@ export const periodText = (row: Pick<MadeRow, 'from_day' | 'to_day'>): string =>
 
 export const madeColumns = defineColumns<MadeRow>()(
   { key: 'no', title: 'reports.col.no', width: 160, pin: 'left', locked: true, copy: true },
-  { key: 'title', title: 'reports.col.title', width: 200 },
+  { key: 'title', title: 'reports.col.title', width: 200, text: (title) => told(title) },
   { key: 'from_day', title: 'reports.col.period', width: 190, text: (_, row) => periodText(row) },
-  { key: 'filters', title: 'reports.col.filters', width: 220, text: (value) => value || t('reports.no_filters') },
+  { key: 'filters', title: 'reports.col.filters', width: 220, text: (value) => told(value) || t('reports.no_filters') },
   { key: 'state', title: 'reports.col.state', width: 96, text: (value) => t(`reports.state.${value}`) },
   {
     key: 'rows',
@@ -34,6 +34,6 @@ export const madeColumns = defineColumns<MadeRow>()(
   },
   { key: 'by', title: 'reports.col.by', width: 96 },
   { key: 'created_at', title: 'reports.col.created_at', width: 150, kind: 'time', sort: true },
-  { key: 'name', title: 'reports.col.name', width: 300, text: (value, row) => value || row.error || NONE },
+  { key: 'name', title: 'reports.col.name', width: 300, text: (value, row) => value || told(row.error) || NONE },
   { key: 'digest', title: 'reports.col.digest', width: 200, hidden: true, copy: true, text: (value) => value || NONE },
 )

@@ -1,6 +1,6 @@
 import { h } from 'vue'
 import { changesToRead, defineColumns, timeText } from '@/parts'
-import { aside, listed, pair, t } from '@/locales'
+import { aside, listed, pair, t, told } from '@/locales'
 import type { EventRow, StaffRow } from './types'
 import { fieldText } from './words'
 
@@ -33,7 +33,7 @@ const what = (row: EventRow) => {
     const now = fieldText(one.field, one.new, row.entity)
     return one.old === null || one.old === undefined ? now : `${fieldText(one.field, one.old, row.entity)} → ${now}`
   }
-  const shown = changesToRead(row.fields).map((one) => pair(one.label, value(one)))
+  const shown = changesToRead(row.fields).map((one) => pair(told(one.label), value(one)))
   return shown.join(t('mark.semicolon')) + (row.field_count > row.fields.length ? t('staff.audit.more_fields', { n: row.field_count }) : '')
 }
 
@@ -47,25 +47,33 @@ export const auditColumns = defineColumns<EventRow>()(
     width: 150,
     text: (post, row) => (row.staff_id === 0 || !post ? '—' : t(`post.${post}`) + (row.acting ? aside(t('history.acting')) : '')),
   },
-  { key: 'op_label', title: 'staff.audit.op', width: 150 },
+  { key: 'op_label', title: 'staff.audit.op', width: 150, text: (label) => told(label) },
   {
     key: 'entity_label',
     title: 'staff.audit.thing',
     width: 140,
-    text: (label, row) => (label ? `${label}${row.entity_id ? ` #${row.entity_id}` : ''}` : '—'),
+    text: (label, row) => (label ? `${told(label)}${row.entity_id ? ` #${row.entity_id}` : ''}` : '—'),
   },
   {
     key: 'fields',
     title: 'staff.audit.changes',
     width: 360,
-    text: (_, row) => (row.refused ? t('staff.audit.refused_as', { why: row.reason ?? '' }) : what(row) || '—'),
+    text: (_, row) => (row.refused ? t('staff.audit.refused_as', { why: told(row.reason ?? '') }) : what(row) || '—'),
     cell: (row) =>
       row.refused
-        ? [h('span', { class: 's-tag s-tone-danger' }, t('staff.audit.refused')), h('span', { class: 's-cut st-gap' }, row.reason ?? '')]
+        ? [
+            h('span', { class: 's-tag s-tone-danger' }, t('staff.audit.refused')),
+            h('span', { class: 's-cut st-gap' }, told(row.reason ?? '')),
+          ]
         : h('span', { class: 's-cut' }, what(row) || '—'),
   },
-  { key: 'reason', title: 'staff.audit.reason', width: 200, text: (reason, row) => (row.refused ? '—' : (reason ?? '—')) },
+  {
+    key: 'reason',
+    title: 'staff.audit.reason',
+    width: 200,
+    text: (reason, row) => (row.refused ? '—' : row.staff_id === 0 ? told(reason ?? '—') : (reason ?? '—')),
+  },
   { key: 'source', title: 'staff.audit.source', width: 90, text: (source) => t(`staff.audit.from.${source}`) },
-  { key: 'device', title: 'staff.audit.device', width: 120, hidden: true },
+  { key: 'device', title: 'staff.audit.device', width: 120, hidden: true, text: (device) => told(device || '—') },
   { key: 'batch', title: 'staff.audit.batch', width: 80, hidden: true },
 )
