@@ -106,7 +106,7 @@ impl SlotSpec {
         }
         match (self.suggest_width, self.suggest_height) {
             (None, None) => {}
-            (w, h) => out.push(bounds("建议 ≥ ", w, h)),
+            (w, h) => out.push(format!("建议 {}", bounds("≥ ", w, h))),
         }
         out.extend(self.min_longest.map(|n| format!("长边 ≥ {n}")));
         out.extend(self.ratio.map(|[w, h]| format!("{w}:{h}")));
@@ -298,7 +298,8 @@ impl List<'_> {
         if spec.suggest_width.is_some() || spec.suggest_height.is_some() {
             let small = spec.suggest_width.is_some_and(|it| width < it)
                 || spec.suggest_height.is_some_and(|it| height < it);
-            let expected = bounds("建议 ≥ ", spec.suggest_width, spec.suggest_height);
+            let wanted = bounds("≥ ", spec.suggest_width, spec.suggest_height);
+            let expected = format!("建议 {wanted}");
             let level = if small { Level::Amber } else { Level::Green };
             let advice = format!("能用，但{expected}更清楚，现在 {actual}");
             self.add("suggest_size", level, &expected, &actual, &advice);

@@ -114,7 +114,8 @@ export async function stage(files: LocalFile[]): Promise<StagedFile[]> {
       )
       for (const [turn, at] of left.entries()) staged[at] = again[turn] ?? (staged[at] as StagedFile)
     }
-    change(id, { failed: staged.filter((one) => one.error).map((one) => ({ name: one.name, message: told(one.error ?? '') })) })
+    for (const one of staged) if (one.error) one.error = told(one.error)
+    change(id, { failed: staged.filter((one) => one.error).map((one) => ({ name: one.name, message: one.error ?? '' })) })
     return staged
   } catch (error) {
     if (stop.signal.aborted) change(id, { cancelled: true })

@@ -27,7 +27,7 @@ export async function openLogin(): Promise<void> {
       },
     )
   }
-  const word = refusal.code === 'unauthenticated' ? '' : refusal.message
+  const word = refusal.code === 'unauthenticated' ? '' : await inWords(refusal.message)
   if (first === null) shown(word)
   else if (word) first.refuse(word)
   setTimeout(() => void fetchProgram(), 100)
@@ -45,6 +45,15 @@ const fetchProgram = () =>
     ({ prepare }) => prepare(),
     () => undefined,
   )
+
+/** What the shop says against it, in the page's language. */
+const inWords = (refusal: string): Promise<string> =>
+  document.documentElement.lang === 'en'
+    ? import('@/locales/told/english').then(
+        ({ tell }) => tell(refusal),
+        () => refusal,
+      )
+    : Promise.resolve(refusal)
 
 class LoginPage {
   private chosen: RecentLogin | null = recentLogins()[0] ?? null
@@ -213,7 +222,7 @@ class LoginPage {
       const who = await host.call('session.login', { login, password })
       await (await program()).start(who, true)
     } catch (error) {
-      this.refuse((error as WireError).message)
+      this.refuse(await inWords((error as WireError).message))
       this.password.value = ''
       this.see(false)
       this.busy(false)

@@ -514,18 +514,14 @@ impl<'a> Tx<'a> {
             )
             .unwrap_or_default();
         let (by, at) = last.unwrap_or_default();
-        let who = if by.is_empty() {
-            "别人".to_owned()
+        let label = table.label;
+        let said = if by.is_empty() {
+            format!("{label}已被别人改过，你的改动还没有保存。请对照现在的内容，选择保留哪一边后再保存")
         } else {
-            format!("{by} 在 {} ", self.zone().show(at))
+            let at = self.zone().show(at);
+            format!("{label}已被 {by} 在 {at} 改过，你的改动还没有保存。请对照现在的内容，选择保留哪一边后再保存")
         };
-        Error::conflict(
-            "stale",
-            format!(
-                "{}已被{who}改过，你的改动还没有保存。请对照现在的内容，选择保留哪一边后再保存",
-                table.label
-            ),
-        )
+        Error::conflict("stale", said)
         .with(serde_json::json!({ "current": now, "by": by, "at": at }))
     }
 }

@@ -197,13 +197,13 @@ pub(super) fn floor_sum(
     let Some(cost) = cost.filter(|_| by_cost == Some(lowest)) else {
         return Some(format!("控价 {said}"));
     };
-    let mut sum =
-        format!("成本 {} ×（1 + 最低毛利率 {}%）", Money::cny(cost), percent(margin_bp.max(0)));
-    if let Some(fx) = fx_micro.filter(|_| currency.code() != "CNY") {
-        let rate = format!("{}.{:06}", fx / 1_000_000, fx % 1_000_000);
-        sum = format!("{sum}÷ 汇率 {} ", rate.trim_end_matches('0').trim_end_matches('.'));
-    }
-    Some(format!("{sum}= {said}"))
+    let (cost, margin) = (Money::cny(cost), percent(margin_bp.max(0)));
+    let Some(fx) = fx_micro.filter(|_| currency.code() != "CNY") else {
+        return Some(format!("成本 {cost} ×（1 + 最低毛利率 {margin}%）= {said}"));
+    };
+    let rate = format!("{}.{:06}", fx / 1_000_000, fx % 1_000_000);
+    let rate = rate.trim_end_matches('0').trim_end_matches('.');
+    Some(format!("成本 {cost} ×（1 + 最低毛利率 {margin}%）÷ 汇率 {rate} = {said}"))
 }
 
 /// What platforms often refuse in a title although it may be typed: emoji and other pictures.

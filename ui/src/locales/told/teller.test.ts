@@ -13,6 +13,7 @@ const small = teller({
   '“{}”不是图片': '“{0}” is not a picture',
   '“{}”不是图片，只能作为源文件放入 {}': '“{0}” only goes into {1} as a source file',
   '{} {} 还不能“{}”：{}': '{0} {1}: no “{2:state}” yet. {3}',
+  '，但不止一个': ', but not the only one',
   '还差 {} 项：{}': '{0} missing: {1}',
 })
 
@@ -37,6 +38,11 @@ describe('what the backend says', () => {
   })
   it('keeps a value beside its name', () => {
     expect(small('主图：3；标题没有填写')).toBe('Main picture: 3; No title')
+    expect(small('主图（标题没有填写）')).toBe('Main picture (No title)')
+  })
+  it('goes on after a sentence, and around one of somebody else', () => {
+    expect(small('“猫.txt”不是图片，但不止一个')).toBe('“猫.txt” is not a picture, but not the only one')
+    expect(small('标题没有填写；请放猫')).toBe('No title; 请放猫')
   })
   it('leaves what somebody wrote inside it alone', () => {
     expect(small('“拼图 3 张”不是图片')).toBe('“拼图 3 张” is not a picture')

@@ -69,6 +69,10 @@ export function teller(catalogue: Catalogue): Tell {
     else shelf.set(key, [...(shelf.get(key) ?? []), template])
   }
 
+  const tails = Object.keys(catalogue)
+    .filter((chinese) => /^[，；（]/.test(chinese))
+    .map((chinese) => chinese.split('{}')[0] ?? '')
+
   const exact = (text: string, sense?: Sense): string | undefined =>
     (sense && catalogue[`${text}@${sense}`]) ?? (Object.hasOwn(catalogue, text) ? catalogue[text] : undefined)
 
@@ -105,7 +109,26 @@ export function teller(catalogue: Catalogue): Tell {
       const said = joined(text, deep, joint, sense)
       if (said !== undefined) return said
     }
-    return byTemplate(text, deep) ?? paired(text, deep)
+    return tailed(text, deep) ?? byTemplate(text, deep) ?? paired(text, deep) ?? asided(text, deep)
+  }
+
+  /** A sentence, and another that only goes on from one: `，但不止一个`. */
+  function tailed(text: string, deep: number): string | undefined {
+    for (const tail of tails) {
+      const at = text.lastIndexOf(tail)
+      if (at <= 0) continue
+      const [head, rest] = [known(text.slice(0, at), deep + 1), known(text.slice(at), deep + 1)]
+      if (head !== undefined && rest !== undefined) return head + rest
+    }
+    return undefined
+  }
+
+  /** 名称（旁注）, where both are known. */
+  function asided(text: string, deep: number): string | undefined {
+    const at = text.indexOf('（')
+    if (at <= 0 || !text.endsWith('）')) return undefined
+    const [name, rest] = [exact(text.slice(0, at)), known(text.slice(at + 1, -1), deep + 1)]
+    return name === undefined || rest === undefined ? undefined : `${name} (${rest})`
   }
 
   /** 名称：值, where the name is known. */
@@ -118,13 +141,24 @@ export function teller(catalogue: Catalogue): Tell {
   /** A value within a sentence: a word of the catalogue, a sentence of its own, or what it is. */
   const within = (text: string, deep: number, sense?: Sense): string => (HAN.test(text) ? (known(text, deep, sense) ?? text) : text)
 
+  /** Several sentences of which somebody else's is one. */
+  function partly(text: string): string {
+    const joint = JOINTS.find(([mark]) => text.includes(mark))
+    return joint?.[0] === '；'
+      ? text
+          .split(joint[0])
+          .map((part) => within(part, 1))
+          .join(joint[1])
+      : text
+  }
+
   const kept = new Map<string, string>()
   return (text, sense) => {
     if (!HAN.test(text)) return text
     const key = sense ? `${text}@${sense}` : text
     let said = kept.get(key)
     if (said === undefined) {
-      said = known(text, 0, sense) ?? text
+      said = known(text, 0, sense) ?? partly(text)
       if (kept.size >= MOST_KEPT) kept.clear()
       kept.set(key, said)
     }

@@ -1,4 +1,4 @@
-import { hasText, listed, t } from '@/locales'
+import { hasText, listed, t, told } from '@/locales'
 import { bytesText, moneyPlain, percentText, shopCurrency, timeText } from '../format'
 import { stateOf } from '../lifecycles'
 
@@ -27,6 +27,8 @@ const YES_NO = ['active', 'temporary', 'below_floor', 'auto_approved', 'approved
 /** A column that holds who somebody is, by number. */
 export const NAMES_SOMEBODY = /^(assignee|requester|submitter|owner|staff|author)(_id)?$|(^|_)by(_id)?$/
 const INSTANT = /_at$|^(at|since|locked_until)$/
+/** Columns whose words come from the shop, unless somebody put others there. */
+const SAID = ['old', 'new', 'channel', 'slot', 'device']
 const FILE = /^[0-9a-f]{64}$/
 
 const isNothing = (value: unknown) => value === null || value === undefined || ['', '[]', '{}'].includes(value as string)
@@ -77,7 +79,7 @@ function wordText(field: string, value: string, cycle: string): string {
     (one) => /^[\w.]+$/.test(one) && hasText(one),
   )
   if (key) return t(key)
-  if (!/^[[{]/.test(value)) return value
+  if (!/^[[{]/.test(value)) return SAID.includes(field) ? told(value) : value
   try {
     const inside: unknown = JSON.parse(value)
     return manyText(Array.isArray(inside) ? inside : Object.values(inside as object))

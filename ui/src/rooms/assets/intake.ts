@@ -27,7 +27,7 @@ export async function addVersions(items: readonly { request: number; staged: Sta
     refused.push(...done.failed)
   }
   assetsChanged()
-  return { added, failed: [...failed, ...refused.map(({ name, message }) => ({ name, message }))] }
+  return { added, failed: [...failed, ...refused.map(({ name, message }) => ({ name, message: told(message) }))] }
 }
 
 /** Files dropped onto one request: each becomes its next version. Duplicates and red lamps are told at once. */
@@ -46,7 +46,7 @@ export async function takeFor(request: number, files: LocalFile[]): Promise<Outc
 export function tell(out: Outcome): void {
   if (out.added.length) showDone(t('assets.added_n', { n: out.added.length }))
   for (const one of out.failed.slice(0, 3))
-    showError({ message: one.message.includes(one.name) ? one.message : pair(one.name, told(one.message)) })
+    showError({ message: one.message.includes(one.name) ? one.message : pair(one.name, one.message) })
   if (out.failed.length > 3) showError({ message: t('assets.failed_n', { n: out.failed.length }) })
   const red = out.added.filter((one) => one.version.level === 'red')
   if (red.length)
