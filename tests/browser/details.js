@@ -7,7 +7,7 @@ import { goTo, settled } from '../harness/browser.js'
 /** A platform's file, to be looked at before it is imported. */
 const PACK = fileURLToPath(new URL('../../src-tauri/exchange/tests/samples/data_pack.zip', import.meta.url))
 /** A table as somebody keeps it, with mistakes in it. */
-const TABLE = {
+export const TABLE = {
   name: '秋冬新品.csv',
   mimeType: 'text/csv',
   buffer: Buffer.from('\ufeff货号,品名,颜色分类,尺码,吊牌价,进价,重量,备注\nQD-001,羊毛围巾,驼色,均码,199,68.5,180,样品已到\nQD-001,羊毛围巾,灰色,均码,199,68.5,180,\nQD-002,针织帽,,均码,八十九,22,90,缺颜色\n,皮手套,黑色,M,259,96,120,没有货号\n'),
@@ -17,7 +17,7 @@ const TABLE = {
 const rows = async (shop, list, args = {}, login = 'linwan') => (await shop.call(`${list}.list`, { limit: 50, ...args }, login)).rows
 
 /** The tabs of the drawer, each looked at. */
-async function* tabs(page, name) {
+export async function* tabs(page, name) {
   const all = page.locator('.s-drawer [role="tab"]')
   for (let at = 0; at < await all.count(); at++) {
     await all.nth(at).click()

@@ -1,9 +1,9 @@
-// Every page there is, on a real shop: for every post, in the light and in the dark, in both languages.
+// Every page there is, on a real shop: for every post, in the light and in the dark.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { goTo, pagesOf, settled, shutOut } from '../harness/browser.js'
+import { goTo, pagesOf, shutOut } from '../harness/browser.js'
 import { openDesk, POSTS } from '../harness/desk.js'
 
 const desk = openDesk()
@@ -48,51 +48,4 @@ for (const colorScheme of ['light', 'dark']) {
     assert.ok(looked.size > 20, `pages were looked at: ${[...looked]}`)
     assert.deepEqual(wrong, [])
   })
-}
-
-test('in English the frame has no Chinese left', async () => {
-  const left = []
-  const names = await ownWords()
-  for (const post of ['ops_supervisor', 'admin']) {
-    const { page, context } = await desk.as(post)
-    await page.evaluate(() => localStorage.setItem('shopdesk.language', 'en'))
-    await page.reload()
-    await page.getByRole('navigation').first().waitFor()
-    for (const route of [...await pagesOf(page), ...EVERYBODYS]) {
-      await goTo(page, route)
-      left.push(...(await chinese(page, names)).map((text) => `${route}: ${text}`))
-    }
-    await context.close()
-  }
-  assert.deepEqual(left, [])
-})
-
-/** What the shop's people named: that stays as they wrote it. */
-async function ownWords() {
-  const channels = await desk.shop.call('channels.list', {}, 'linwan')
-  const { rows: campaigns } = await desk.shop.call('campaigns.list', { limit: 500 }, 'linwan')
-  return [...desk.shop.logins.map((one) => one.name), ...channels.map((one) => one.title), ...campaigns.map((one) => one.title)]
-}
-
-/** Chinese words of the frame itself: not what the shop's people wrote. */
-function chinese(page, names) {
-  return page.evaluate((people) => {
-    const parts = '.s-top, .s-rail, .s-pages, .s-page-head, .s-tabs, .s-filters, .s-thead, .s-foot, .s-bulk, .s-empty, .s-today-card h2, .s-board-col header'
-    const found = new Set()
-    for (const part of document.querySelectorAll(parts)) {
-      const walk = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
-      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-        const element = node instanceof Element ? node : node.parentElement
-        if (element.closest('[lang="zh-CN"]:not(html), .s-shop, .s-me, .s-face')) continue
-        const texts = node instanceof Element
-          ? ['aria-label', 'placeholder', 'title', 'data-tip'].map((name) => node.getAttribute(name))
-          : [node.textContent]
-        for (const text of texts) {
-          const own = people.reduce((rest, name) => rest.replaceAll(name, ''), text ?? '')
-          if (/\p{Script=Han}/u.test(own)) found.add(own.trim().slice(0, 60))
-        }
-      }
-    }
-    return [...found]
-  }, names)
 }

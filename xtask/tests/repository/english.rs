@@ -37,10 +37,9 @@ const NOT_SAID: &[(&str, &str)] = &[
     ("backend/src/copydesk/figures.rs", "FIBRES"),
     ("backend/src/copydesk/figures.rs", "NOT_A_PRICE"),
     ("backend/src/staff/duties.rs", "heading"),
-    // What a new shop begins with, and may name as it likes: channels, campaign templates, categories, styles; the
-    // names of drawn colours.
+    // What a new shop begins with, and may name as it likes: campaign templates, categories, styles; the names of
+    // drawn colours.
     ("backend/src/campaigns/templates.rs", ""),
-    ("backend/src/listings/profiles.rs", ""),
     ("backend/src/products/table.rs", "STYLES"),
     ("backend/src/products/table.rs", "TREE"),
     ("pictures/src/draw/mod.rs", "PALETTE"),

@@ -516,13 +516,17 @@ impl<'a> Tx<'a> {
         let (by, at) = last.unwrap_or_default();
         let label = table.label;
         let said = if by.is_empty() {
-            format!("{label}已被别人改过，你的改动还没有保存。请对照现在的内容，选择保留哪一边后再保存")
+            format!(
+                "{label}已被别人改过，你的改动还没有保存。请对照现在的内容，选择保留哪一边后再保存"
+            )
         } else {
             let at = self.zone().show(at);
-            format!("{label}已被 {by} 在 {at} 改过，你的改动还没有保存。请对照现在的内容，选择保留哪一边后再保存")
+            format!(
+                "{label}已被 {by} 在 {at} 改过，你的改动还没有保存。请对照现在的内容，选择保留哪一边后再保存"
+            )
         };
         Error::conflict("stale", said)
-        .with(serde_json::json!({ "current": now, "by": by, "at": at }))
+            .with(serde_json::json!({ "current": now, "by": by, "at": at }))
     }
 }
 

@@ -44,10 +44,10 @@ export const auditColumns = defineColumns<EventRow>()(
   {
     key: 'post',
     title: 'staff.audit.hat',
-    width: 150,
+    width: 170,
     text: (post, row) => (row.staff_id === 0 || !post ? '—' : t(`post.${post}`) + (row.acting ? aside(t('history.acting')) : '')),
   },
-  { key: 'op_label', title: 'staff.audit.op', width: 150, text: (label) => told(label) },
+  { key: 'op_label', title: 'staff.audit.op', width: 170, text: (label) => told(label) },
   {
     key: 'entity_label',
     title: 'staff.audit.thing',
