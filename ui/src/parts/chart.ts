@@ -74,7 +74,12 @@ export function optionsOf(input: ChartInput): Record<string, unknown> {
     inverse: rows,
     axisLine: { lineStyle: { color: css('--s-line') } },
     axisTick: { show: false },
-    axisLabel: { color: text, hideOverlap: true },
+    // A name of several words stands on as many lines rather than keep its neighbours away.
+    axisLabel: {
+      color: text,
+      hideOverlap: true,
+      ...(rows || input.labels.length > 6 ? {} : { width: 76, lineHeight: 14, overflow: 'break', interval: 0 }),
+    },
   }
   const figures = (format: (value: number) => string, right = false) => ({
     type: 'value',

@@ -249,7 +249,7 @@ fn what_the_program_says_in_chinese_has_its_english() {
 }
 
 fn without_sense(key: &str) -> &str {
-    key.strip_suffix("@step").or_else(|| key.strip_suffix("@state")).unwrap_or(key)
+    ["@state", "@step", "@verb"].iter().find_map(|sense| key.strip_suffix(sense)).unwrap_or(key)
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 /** Chinese template (values as `{}`) to its translation (`{0}`, `{1}`, or `{1:step}` where the value has that sense). */
 export type Catalogue = Readonly<Record<string, string>>
-/** A word that says one thing of a state and another of a step stands in the catalogue as `修改@state`. */
-export type Sense = 'state' | 'step'
+/** A word that says one thing of a state and another of a step, or stands within a sentence, is there as `修改@state`. */
+export type Sense = 'state' | 'step' | 'verb'
 export type Tell = (text: string, sense?: Sense) => string
 
 interface Template {
