@@ -37,6 +37,7 @@ const NOT_SAID: &[(&str, &str)] = &[
     ("backend/src/copydesk/figures.rs", "FIBRES"),
     ("backend/src/copydesk/figures.rs", "NOT_A_PRICE"),
     ("backend/src/staff/duties.rs", "heading"),
+    ("exchange/src/table/header.rs", "is_total"),
     // What a new shop begins with, and may name as it likes: campaign templates, categories, styles; the names of
     // drawn colours.
     ("backend/src/campaigns/templates.rs", ""),
