@@ -1,11 +1,12 @@
 //! For tests of any room: a shop in a scratch folder, a clock that stands still, people at hand.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
 use serde_json::{Value as Json, json};
 
 use crate::Shop;
+use crate::kernel::check::{CheckReport, check};
 use crate::kernel::rights::Caller;
 use crate::kernel::{Day, Error, Zone};
 use crate::params;
@@ -13,12 +14,22 @@ use crate::params;
 /// 2026-11-23 10:00 in Shanghai.
 pub const MORNING: i64 = 1_795_399_200_000;
 
-/// A shop of its own for one test.
+/// A shop of its own for one test, which the check must find clean when the test is over.
 pub struct TestShop {
     /// The shop.
     pub shop: Shop,
     clock: Arc<AtomicI64>,
+    spoilt: AtomicBool,
     _dir: tempfile::TempDir,
+}
+
+impl Drop for TestShop {
+    fn drop(&mut self) {
+        if !std::thread::panicking() && !self.spoilt.load(Ordering::Relaxed) {
+            self.until_idle();
+            assert_eq!(self.check().faults, Vec::<String>::new());
+        }
+    }
 }
 
 impl TestShop {
@@ -29,7 +40,7 @@ impl TestShop {
         let hand = clock.clone();
         let shop =
             Shop::open_at(dir.path(), Arc::new(move || hand.load(Ordering::Relaxed))).unwrap();
-        Self { shop, clock, _dir: dir }
+        Self { shop, clock, spoilt: AtomicBool::new(false), _dir: dir }
     }
 
     /// A member of staff with these posts, at work.
@@ -104,6 +115,17 @@ impl TestShop {
     /// Lets minutes go by.
     pub fn minutes_pass(&self, minutes: i64) {
         self.clock.fetch_add(minutes * 60_000, Ordering::Relaxed);
+    }
+
+    /// What the check of the whole shop finds.
+    pub fn check(&self) -> CheckReport {
+        self.shop.core().read(&Caller::system(), check).unwrap()
+    }
+
+    /// Does something to the database that no operation would; from then on the shop need not be clean.
+    pub fn spoil(&self, sql: &str) {
+        self.spoilt.store(true, Ordering::Relaxed);
+        crate::store::tamper(self.dir(), sql);
     }
 
     /// The shop's folder.

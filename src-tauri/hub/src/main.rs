@@ -120,10 +120,13 @@ enum Verb {
         #[command(flatten)]
         common: Common,
     },
-    /// 检查数据库、文件与审计记录
+    /// 检查数据库、文件、审计记录，以及记着的合计与搜索索引
     Check {
         #[command(flatten)]
         common: Common,
+        /// 先把能从现有记录重新算出的合计与搜索索引算一遍，再检查
+        #[arg(long)]
+        repair: bool,
     },
     /// 输出 OpenAPI 3.1 文档
     Api,
@@ -143,7 +146,7 @@ fn main() -> ExitCode {
         Verb::Serve { common, listen } => serve::serve(&common, &listen),
         Verb::Backup { common, out } => verbs::backup(&common, &out),
         Verb::Restore { file, common } => verbs::restore(&common, &file),
-        Verb::Check { common } => verbs::check(&common),
+        Verb::Check { common, repair } => verbs::check(&common, repair),
         Verb::Api => verbs::api(),
     };
     match done {

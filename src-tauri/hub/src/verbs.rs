@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use serde_json::json;
+use shopdesk::kernel::check::CheckReport;
 use shopdesk::kernel::rights::Caller;
-use shopdesk::kernel::{Code, Error, millis};
+use shopdesk::kernel::{Code, Error, kept, millis};
 use shopdesk::{Shop, store};
 
 use crate::data::Failure;
@@ -110,9 +111,14 @@ pub fn restore(common: &Common, file: &Path) -> Result<(), Failure> {
     )
 }
 
-/// Checks database, files, sums and trail.
-pub fn check(common: &Common) -> Result<(), Failure> {
+/// Checks database, files, trail, sums and search; before that, on demand, works out sums and search
+/// anew.
+pub fn check(common: &Common, repair: bool) -> Result<(), Failure> {
     let shop = common.open()?;
+    if repair {
+        let mended = kept::repair(shop.core()).map_err(|e| common.failure(e))?;
+        eprintln!("重新计算了 {mended} 处");
+    }
     let report = shop
         .core()
         .read(&Caller::system(), shopdesk::kernel::check::check)
@@ -132,8 +138,17 @@ pub fn check(common: &Common) -> Result<(), Failure> {
         Err(common.failure(Error::new(
             Code::Unavailable,
             "damaged",
-            format!("发现 {} 处问题，请用最近一次备份恢复", report.faults.len()),
+            format!("发现 {} 处问题，{}", report.faults.len(), what_now(&report)),
         )))
+    }
+}
+
+/// What is to be done about what a check found.
+fn what_now(report: &CheckReport) -> &'static str {
+    if report.mendable > 0 {
+        "其中记着的合计与搜索索引可以重新计算：shopdesk check --repair；仍有问题再用最近一次备份恢复"
+    } else {
+        "请用最近一次备份恢复"
     }
 }
 

@@ -171,7 +171,7 @@ fn fill(dir: &Path, rows: i64) -> Anything<()> {
                     updated_at: now + n,
                 };
                 let sku = NewSku { sku_id, outer_id: None, price: 29_900, qty: n % 300 };
-                listings.add(tx, &listing, &[sku], &code)?;
+                listings.add(tx, &listing, &[sku], (&code, &listing.title))?;
             }
             products.done(tx);
             skus.done(tx);

@@ -10,6 +10,7 @@
 mod brief;
 mod duplicates;
 mod files;
+mod kept;
 mod life;
 mod list;
 mod ops;
@@ -41,6 +42,7 @@ pub const ROOM: Room = Room {
     tables: table::TABLES,
     lists: &[&list::LIST],
     indexes: &[table::INDEX],
+    kept: &[kept::RETAKES, kept::LIKENESS],
     lifecycles: &[&life::LIFE],
     seeds: &[],
     operations,

@@ -8,7 +8,7 @@ use super::files::{judge_again, known_slot};
 use super::life::{self, LIFE, guard, is_final_word};
 use super::put::note_use;
 use super::rules::{AssetKind, Priority, RetakeClass, missing_beside_brief};
-use super::table::{REQUEST, RETAKE, Request, RequestRow, Standing, reindex, standing};
+use super::table::{REQUEST, RETAKE, Request, RequestRow, Standing, standing};
 use super::view::{AssetView, detail, must_tick};
 use crate::kernel::lifecycle::Lifecycle;
 use crate::kernel::rights::Ask;
@@ -89,9 +89,7 @@ fn file(tx: &mut Tx<'_>, new: &NewRequest, hand_in: bool) -> Result<i64> {
         created_at: tx.now,
         updated_at: tx.now,
     };
-    let id = tx.insert(&REQUEST, &row)?;
-    reindex(tx, id, true)?;
-    Ok(id)
+    tx.insert(&REQUEST, &row)
 }
 
 fn check_product(cx: &Cx<'_>, product: Option<i64>) -> Result<()> {
@@ -358,9 +356,7 @@ impl Command for UpdateAsset {
         if let Some(priority) = self.priority {
             set.push(("priority", priority.code().into()));
         }
-        let version = tx.update(&REQUEST, self.id, Some(self.version), &set)?;
-        reindex(tx, self.id, false)?;
-        Ok(version)
+        tx.update(&REQUEST, self.id, Some(self.version), &set)
     }
 }
 

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::rules::{AssetKind, Priority};
-use crate::kernel::{Cx, Day, Kind, Result, Table};
+use crate::kernel::{Cx, Day, Follow, Kind, Result, Table};
 use crate::params;
-use crate::store::Migration;
+use crate::products::PRODUCT;
+use crate::staff::STAFF;
+use crate::store::{Migration, with_initials};
 
 /// Requests.
 pub static REQUEST: Table = Table {
@@ -331,18 +333,27 @@ pub(super) fn standing(cx: &Cx<'_>, request: i64) -> Result<Standing> {
 }
 
 /// The index of requests.
-pub(super) const INDEX: crate::kernel::Index =
-    crate::kernel::Index { name: "asset", of: &REQUEST, put: |tx, id| reindex(tx, id, false) };
-
-/// The text that a request is found by.
-pub(super) fn reindex(tx: &crate::kernel::Tx<'_>, id: i64, new: bool) -> Result<()> {
-    let text: String = tx.one(
-        "select r.no || ' ' || r.title || ' ' || s.name || ' ' || r.brief_md
-            || ' ' || coalesce(p.code || ' ' || p.title, '')
-         from asset_request r join staff s on s.id = r.requester
-         left join product p on p.id = r.product_id where r.id = ?1",
-        params![id],
-    )?;
-    let text = crate::store::with_initials(&text);
-    if new { tx.index_new("asset", id, &text) } else { tx.index("asset", id, &text) }
-}
+pub(super) const INDEX: crate::kernel::Index = crate::kernel::Index {
+    name: "asset",
+    of: &REQUEST,
+    words: |cx, first, last| {
+        let rows: Vec<(i64, String)> = cx.all(
+            "select r.id, r.no || ' ' || r.title || ' ' || s.name || ' ' || r.brief_md
+                || ' ' || coalesce(p.code || ' ' || p.title, '')
+             from asset_request r join staff s on s.id = r.requester
+             left join product p on p.id = r.product_id
+             where r.id between ?1 and ?2 order by r.id",
+            params![first, last],
+        )?;
+        Ok(rows.into_iter().map(|(id, words)| (id, with_initials(&words))).collect())
+    },
+    follows: &[
+        Follow::own(&REQUEST, &["no", "title", "brief_md", "requester", "product_id"]),
+        Follow::of(&STAFF, &["name"], "select id from asset_request where requester = ?1"),
+        Follow::of(
+            &PRODUCT,
+            &["code", "title"],
+            "select id from asset_request where product_id = ?1",
+        ),
+    ],
+};

@@ -32,6 +32,7 @@ pub const ROOM: Room = Room {
     tables: table::TABLES,
     lists: &[&view::LIST],
     indexes: &[ops::INDEX],
+    kept: &[],
     lifecycles: &[&rules::CYCLE],
     seeds: &[(2026_1123_50, templates::seed)],
     operations: ops::operations,

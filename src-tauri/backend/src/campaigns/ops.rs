@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rules::{CYCLE, check_days, counted_back};
-use super::table::{CAMPAIGN, Campaign, MILESTONE, SHOP};
+use super::table::{CAMPAIGN, Campaign, MILESTONE, SHOP, TEMPLATE};
 use super::{gate, pack, parts, prices, view};
 use crate::kernel::door::Entry;
 use crate::kernel::lifecycle::{Around, Lifecycle};
 use crate::kernel::rights::Ask;
-use crate::kernel::{Command, Day, Error, Module, Money, Need, Result, Series, Tx};
+use crate::kernel::{Command, Day, Error, Follow, Module, Money, Need, Result, Series, Tx};
 use crate::params;
 use crate::store::{Value, with_initials};
 
@@ -177,7 +177,6 @@ impl Command for CreateCampaign {
             };
             tx.insert(&MILESTONE, &row)?;
         }
-        index_words(tx, id)?;
         Ok(Made { id, no, version: 1 })
     }
 }
@@ -349,9 +348,6 @@ impl Command for UpdateCampaign {
                 tx.update(&MILESTONE, id, None, &[("due", due.into())])?;
             }
         }
-        if self.title.is_some() {
-            index_words(tx, campaign.id)?;
-        }
         Ok(version)
     }
 }
@@ -453,16 +449,26 @@ pub fn advance(tx: &mut Tx<'_>) -> Result<u64> {
     Ok(taken)
 }
 
-/// The index of campaigns.
-pub(super) const INDEX: crate::kernel::Index =
-    crate::kernel::Index { name: "campaign", of: &CAMPAIGN, put: index_words };
-
-/// A campaign is found by its number, its title and its kind: 双12.
-fn index_words(tx: &Tx<'_>, id: i64) -> Result<()> {
-    let words: String = tx.one(
-        "select c.no || ' ' || c.title || ' ' || coalesce(t.title, '') from campaign c
-         left join campaign_template t on t.kind = c.kind where c.id = ?1",
-        params![id],
-    )?;
-    tx.index("campaign", id, &with_initials(&words))
-}
+/// The index of campaigns: a campaign is found by its number, its title and its kind: 双12.
+pub(super) const INDEX: crate::kernel::Index = crate::kernel::Index {
+    name: "campaign",
+    of: &CAMPAIGN,
+    words: |cx, first, last| {
+        let rows: Vec<(i64, String)> = cx.all(
+            "select c.id, c.no || ' ' || c.title || ' ' || coalesce(t.title, '') from campaign c
+             left join campaign_template t on t.kind = c.kind
+             where c.id between ?1 and ?2 order by c.id",
+            params![first, last],
+        )?;
+        Ok(rows.into_iter().map(|(id, words)| (id, with_initials(&words))).collect())
+    },
+    follows: &[
+        Follow::own(&CAMPAIGN, &["no", "title", "kind"]),
+        Follow::of(
+            &TEMPLATE,
+            &["kind", "title"],
+            "select c.id from campaign c join campaign_template t on t.kind = c.kind
+             where t.id = ?1",
+        ),
+    ],
+};

@@ -50,6 +50,11 @@ fn keys(of: &BTreeSet<u64>) -> Vec<i64> {
         .collect()
 }
 
+/// What a text is found by, each key once.
+pub(super) fn keys_of(text: &str) -> BTreeSet<i64> {
+    keys(&shingles(text)).into_iter().collect()
+}
+
 /// How alike two texts are, in percent.
 fn percent(a: &BTreeSet<u64>, b: &BTreeSet<u64>) -> usize {
     let common = a.intersection(b).count();
@@ -60,7 +65,7 @@ fn percent(a: &BTreeSet<u64>, b: &BTreeSet<u64>) -> usize {
 /// Notes what the newest text of a request is found by.
 pub(super) fn note(tx: &mut Tx<'_>, doc: i64, text: &str) -> Result<()> {
     tx.exec(&LIKENESS, "delete from copy_likeness where doc_id = ?1", params![doc])?;
-    for key in keys(&shingles(text)) {
+    for key in keys_of(text) {
         tx.exec(
             &LIKENESS,
             "insert into copy_likeness (key, doc_id) values (?1, ?2)",

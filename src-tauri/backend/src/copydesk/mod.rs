@@ -13,6 +13,7 @@ mod brief;
 mod facts;
 mod figures;
 mod guide;
+mod kept;
 mod limits;
 mod ops;
 mod publish;
@@ -39,6 +40,7 @@ pub const ROOM: Room = Room {
     tables: table::TABLES,
     lists: &[&view::LIST, &guide::WORDS],
     indexes: &[ops::INDEX],
+    kept: &[kept::TEXTS, kept::LIKENESS],
     lifecycles: &[&rules::CYCLE],
     seeds: &[(2026_1123_40, table::seed)],
     operations: ops::operations,

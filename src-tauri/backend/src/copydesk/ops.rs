@@ -12,7 +12,9 @@ use super::{alike, facts, guide, publish, view, write};
 use crate::kernel::door::Entry;
 use crate::kernel::lifecycle::{Around, Lifecycle, Step, past_reopening};
 use crate::kernel::rights::Ask;
-use crate::kernel::{Command, Cx, Day, Error, Level, Module, Need, Post, Result, Series, Tx};
+use crate::kernel::{
+    Command, Cx, Day, Error, Follow, Level, Module, Need, Post, Result, Series, Tx,
+};
 use crate::params;
 use crate::store::Value;
 
@@ -54,11 +56,15 @@ pub(super) fn body(cx: &Cx<'_>, doc: i64, no: i64) -> Result<String> {
 pub(super) const INDEX: crate::kernel::Index = crate::kernel::Index {
     name: "copy",
     of: &COPY_DOC,
-    put: |tx, id| {
-        let doc: Doc = tx.get(&COPY_DOC, id)?;
-        let text = body(tx, doc.id, doc.current)?;
-        tx.index("copy", doc.id, &format!("{} {} {} {text}", doc.no, doc.title, doc.brief))
+    words: |cx, first, last| {
+        cx.all(
+            "select d.id, d.no || ' ' || d.title || ' ' || d.brief || ' ' || coalesce(v.body, '')
+             from copy_doc d left join copy_version v on v.doc_id = d.id and v.no = d.current
+             where d.id between ?1 and ?2 order by d.id",
+            params![first, last],
+        )
     },
+    follows: &[Follow::own(&COPY_DOC, &["no", "title", "brief", "current"])],
 };
 
 pub(super) fn body_before(cx: &Cx<'_>, doc: &Doc) -> Result<Option<String>> {
@@ -267,7 +273,6 @@ pub fn file_request(tx: &mut Tx<'_>, new: NewCopy) -> Result<Made> {
             updated_at: tx.now,
         },
     )?;
-    tx.index_new("copy", id, &format!("{no} {title} {brief}"))?;
     Ok(Made { id, no, version: 1 })
 }
 
@@ -429,11 +434,7 @@ impl Command for UpdateCopy {
         if let Some(due) = self.due {
             set.push(("due", due.into()));
         }
-        let version = tx.update(&COPY_DOC, doc.id, Some(self.version), &set)?;
-        let doc: Doc = tx.get(&COPY_DOC, doc.id)?;
-        let text = body(tx, doc.id, doc.current)?;
-        tx.index("copy", doc.id, &format!("{} {} {} {text}", doc.no, doc.title, doc.brief))?;
-        Ok(version)
+        tx.update(&COPY_DOC, doc.id, Some(self.version), &set)
     }
 }
 

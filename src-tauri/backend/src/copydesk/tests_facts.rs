@@ -28,6 +28,7 @@ impl Desk {
                     &json!({ "listing_id": listing, "shop_id": shop, "sku_id": sku, "price": 399_00,
                              "created_at": now, "updated_at": now }),
                 )?;
+                crate::listings::recount(tx, listing)?;
                 tx.update(&crate::listings::LISTING, listing, None, &[("state", "live".into())])
             })
             .unwrap();

@@ -114,7 +114,6 @@ pub(super) fn write_version(
         set.push(("assignee_id", tx.caller.staff.into()));
     }
     let version = tx.update(&COPY_DOC, doc.id, Some(version), &set)?;
-    tx.index("copy", doc.id, &format!("{} {} {} {text}", doc.no, doc.title, doc.brief))?;
     Ok(Written { version, no, char_count, removed, checks })
 }
 

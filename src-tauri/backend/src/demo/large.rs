@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::clock::Dice;
 use crate::kernel::{Error, Result};
-use crate::listings::{Bulk, NewListing, NewSku as OnShelf};
+use crate::listings::{Bulk, NewListing, NewSku as OnShelf, Shelf};
 use crate::products::{Intake, NewProduct, NewSku, rules::OptionValue};
 use crate::{Shop, params};
 
@@ -95,24 +95,32 @@ pub(super) fn fill_with(shop: &Shop, now: i64, products: usize) -> Result<()> {
     while at < products {
         let until = (at + CHUNK).min(products);
         shop.core().write_unasked("demo", |tx| {
-            let (mut intake, mut shelf) = (Intake::default(), Bulk::new());
+            let (mut intake, mut bulk) = (Intake::default(), Bulk::new());
+            let shelves: Vec<Shelf> = places
+                .shops
+                .iter()
+                .map(|(_, channel, _)| Shelf::of(tx, *channel))
+                .collect::<Result<_>>()?;
             for n in at..until {
                 let new = product(&mut dice, &places, n);
-                let (id, skus) = intake.add(tx, new.clone())?;
-                for (turn, place) in places.shops.iter().enumerate() {
+                let (id, own) = intake.add(tx, new.clone())?;
+                for (turn, (place, shelf)) in places.shops.iter().zip(&shelves).enumerate() {
                     // Five products, each in four shops: twenty titles.
                     let rare = n % (products / 5).max(1) == 3 && n < products / 5 * 5;
-                    let listing = listing(&mut dice, &places, &new.title, id, place, now, rare);
-                    let sku = OnShelf {
-                        sku_id: skus[turn],
+                    let mut listing = listing(&mut dice, &places, &new.title, id, place, now, rare);
+                    let skus = [OnShelf {
+                        sku_id: own[turn],
                         outer_id: Some(new.skus[turn].code.clone()),
                         price: listing.price,
                         qty: listing.qty,
-                    };
-                    shelf.add(tx, &listing, &[sku], &new.code)?;
+                    }];
+                    if listing.live_at.is_none() {
+                        listing.completeness_bp = shelf.completeness(tx, &listing, &skus, &[])?;
+                    }
+                    bulk.add(tx, &listing, &skus, (&new.code, &new.title))?;
                 }
             }
-            shelf.done(tx);
+            bulk.done(tx);
             intake.done(tx);
             Ok(())
         })?;
@@ -204,7 +212,7 @@ fn listing(
         currency,
         qty: dice.between(0, 400),
         sku_count: 1,
-        completeness_bp: if on_shelf { 10_000 } else { dice.between(4, 9) * 1_000 },
+        completeness_bp: 10_000,
         picture: None,
         live_at: on_shelf.then_some(since),
         created_at: since,

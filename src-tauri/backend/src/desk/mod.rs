@@ -20,6 +20,7 @@ pub const ROOM: Room = Room {
     tables: &[],
     lists: &[],
     indexes: &[],
+    kept: &[],
     lifecycles: &[],
     seeds: &[],
     operations,

@@ -10,7 +10,7 @@ use shopdesk_exchange::{
     Field as Column, PictureSource, ProductRecord, SkuRecord, records::SkuOption,
 };
 
-pub(super) use self::apply::{apply, of_batch, reindex_all};
+pub(super) use self::apply::apply;
 use self::have::{HaveProduct, HaveSku, Shelf};
 use super::plan::{Class, Columns, PlanRow, Set};
 use super::rules::{amount, nearest, or_list};

@@ -23,6 +23,7 @@ mod rules;
 mod run;
 mod shelf;
 mod table;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -41,6 +42,7 @@ pub const ROOM: Room = Room {
     tables: table::TABLES,
     lists: &[&view::LIST],
     indexes: &[],
+    kept: &[tally::ROWS],
     lifecycles: &[],
     seeds: &[],
     operations: ops::operations,

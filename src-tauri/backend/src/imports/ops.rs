@@ -13,7 +13,7 @@ use super::reading::{Choices, PackFile};
 use super::rules::fingerprint;
 use super::table::{IMPORT, IMPORT_ROW, Import};
 use super::view::{CountImports, GetImport, ListImports, Rows};
-use super::{goods, kept, shelf, work};
+use super::{kept, shelf, work};
 use crate::kernel::door::Entry;
 use crate::kernel::ops::{Started, Undone};
 use crate::kernel::rights::Ask;
@@ -380,11 +380,7 @@ impl Command for Undo {
                 format!("导入 {} 没有写入数据，不用撤销", import.no),
             ));
         };
-        let products = goods::of_batch(tx, batch)?;
-        let listings = shelf::of_batch(tx, batch)?;
         let rows = undo::undo(tx, batch, true)?;
-        goods::reindex_all(tx, &products)?;
-        shelf::unindex_gone(tx, &listings)?;
         tx.exec(
             &IMPORT,
             "update import_batch set state = 'undone', version = version + 1, ended_at = ?2,

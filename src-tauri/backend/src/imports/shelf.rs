@@ -14,7 +14,7 @@ use serde::Deserialize;
 use shopdesk_exchange::records::Platform;
 use shopdesk_exchange::{Field as Column, Format, ListingRecord};
 
-pub(super) use self::apply::{apply, of_batch, unindex_gone};
+pub(super) use self::apply::apply;
 use self::item::Line;
 pub(super) use self::item::{Item, is_counted, is_listed, of_listings, of_products};
 use self::known::Known;

@@ -1,7 +1,7 @@
 //! The check of a whole shop: the database, every file, the chain of the trail, and the rows
 //! against the trail: played backwards, each change must find what it left behind.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,7 @@ use serde_json::{Map, Value as Json};
 use super::audit::{self, Change, Event};
 use super::context::{MOVES_BY_ITSELF, SETTING, add_to_sum};
 use super::door::Query;
+use super::kept::{self, Stray, Wrong};
 use super::rights::Ask as Asks;
 use super::{Cx, Kind, Module, Need, Result, Table};
 use crate::params;
@@ -34,6 +35,9 @@ pub struct CheckReport {
     pub rows: u64,
     /// Files whose content was compared with their name.
     pub files: u64,
+    /// Kept figures and entries of the search that are not what the rows give; a repair works them out
+    /// anew.
+    pub mendable: u64,
     /// What is wrong, a sentence each.
     pub faults: Vec<String>,
 }
@@ -50,7 +54,8 @@ impl Query for CheckShop {
 }
 
 /// The database's own check, foreign keys, every file against its hash, every file that a row
-/// names, the chain of the trail, and every audited row against it.
+/// names, the chain of the trail, every audited row against it, and what is kept beside the rows
+/// against them.
 pub fn check(cx: &Cx<'_>) -> Result<CheckReport> {
     let mut report = CheckReport::default();
     database(cx, &mut report)?;
@@ -64,6 +69,8 @@ pub fn check(cx: &Cx<'_>) -> Result<CheckReport> {
         }
         None => rows(cx, &mut report)?,
     }
+    figures(cx, &mut report)?;
+    words(cx, &mut report)?;
     report.clean = report.faults.is_empty();
     Ok(report)
 }
@@ -78,14 +85,22 @@ fn database(cx: &Cx<'_>, report: &mut CheckReport) -> Result<()> {
 }
 
 fn files(cx: &Cx<'_>, report: &mut CheckReport) -> Result<()> {
-    let named: Vec<(String, String)> = cx.all("select hash, name from file", params![])?;
-    for (hash, name) in &named {
-        if !cx.files().has(hash) {
-            report.faults.push(format!("文件“{name}”（{}）不在磁盘上", &hash[..12]));
+    let named: Vec<(String, String, i64)> =
+        cx.all("select hash, name, bytes from file", params![])?;
+    for (hash, name, bytes) in &named {
+        match cx.files().bytes(hash) {
+            None => report.faults.push(format!("文件“{name}”（{}）不在磁盘上", &hash[..12])),
+            Some(there) if i64::try_from(there) != Ok(*bytes) => {
+                report.faults.push(format!(
+                    "文件“{name}”（{}）记的大小是 {bytes} 字节，磁盘上是 {there} 字节",
+                    &hash[..12]
+                ));
+            }
+            Some(_) => {}
         }
     }
     let names: HashMap<&str, &str> =
-        named.iter().map(|(hash, name)| (hash.as_str(), name.as_str())).collect();
+        named.iter().map(|(hash, name, _)| (hash.as_str(), name.as_str())).collect();
     for hash in cx.files().all()? {
         if cx.files().rehash(&hash)? != hash {
             let name = names.get(hash.as_str()).copied().unwrap_or_default();
@@ -102,6 +117,7 @@ fn rows(cx: &Cx<'_>, report: &mut CheckReport) -> Result<()> {
         rows: HashMap::new(),
         made: HashSet::new(),
         bulks: Vec::new(),
+        told: BTreeSet::new(),
         faults: Vec::new(),
         compared: 0,
     };
@@ -113,6 +129,7 @@ fn rows(cx: &Cx<'_>, report: &mut CheckReport) -> Result<()> {
         Ok(true)
     })?;
     replay.untold()?;
+    replay.index_of_bulks()?;
     report.rows = replay.compared;
     let more = replay.faults.len().saturating_sub(NAMED);
     report.faults.extend(replay.faults.into_iter().take(NAMED));
@@ -120,6 +137,67 @@ fn rows(cx: &Cx<'_>, report: &mut CheckReport) -> Result<()> {
         report.faults.push(format!("另有 {more} 处与变更记录不符"));
     }
     Ok(())
+}
+
+/// What is kept beside the rows, against what they give.
+fn figures(cx: &Cx<'_>, report: &mut CheckReport) -> Result<()> {
+    for kept in cx.core().kept() {
+        let mut found = Sort::default();
+        (kept.strays)(cx, &mut |stray| {
+            let Stray { name, what, kept: has, right, .. } = stray;
+            found.say(format!(
+                "{} {name} 的“{what}”记的是 {has}，按现有记录应为 {right}",
+                kept.of.label
+            ));
+        })?;
+        if kept.redo.is_some() {
+            report.mendable += found.count;
+        }
+        found.tell(report, &format!("处“{}”里记的数与现有记录不符", kept.of.label));
+    }
+    Ok(())
+}
+
+/// The full-text indexes, against what the rows say.
+fn words(cx: &Cx<'_>, report: &mut CheckReport) -> Result<()> {
+    for index in cx.core().indexes() {
+        let mut found = Sort::default();
+        let Table { label, name, .. } = index.of;
+        kept::compare(cx, index, &mut |id, wrong| {
+            found.say(match wrong {
+                Wrong::Missing => format!("{label}（{name} {id}）不在搜索索引里，现在搜不到它"),
+                Wrong::Other => format!("{label}（{name} {id}）在搜索索引里的词与它的内容不一致"),
+                Wrong::Surplus => format!("搜索索引里还有已经不存在的{label}（{name} {id}）"),
+            });
+        })?;
+        report.mendable += found.count;
+        found.tell(report, &format!("条{label}的搜索索引不对"));
+    }
+    Ok(())
+}
+
+/// Faults of one sort: the first are named, the rest is counted.
+#[derive(Default)]
+struct Sort {
+    named: Vec<String>,
+    count: u64,
+}
+
+impl Sort {
+    fn say(&mut self, fault: String) {
+        self.count += 1;
+        if self.named.len() < NAMED {
+            self.named.push(fault);
+        }
+    }
+
+    fn tell(self, report: &mut CheckReport, rest: &str) {
+        let more = self.count - self.named.len() as u64;
+        report.faults.extend(self.named);
+        if more > 0 {
+            report.faults.push(format!("另有 {more} {rest}"));
+        }
+    }
 }
 
 type Row = Option<Map<String, Json>>;
@@ -131,6 +209,8 @@ struct Replay<'c, 'a> {
     rows: HashMap<&'static str, BTreeMap<i64, Row>>,
     made: HashSet<(&'static str, i64)>,
     bulks: Vec<(&'static str, i64, i64)>,
+    /// The bulks, as the trail tells of them: event, table, first and last row, count.
+    told: BTreeSet<(i64, String, i64, i64, i64)>,
     faults: Vec<String>,
     compared: u64,
 }
@@ -223,6 +303,8 @@ impl Replay<'_, '_> {
     /// The rows of a bulk, put back to how they were made, must add up to the sum in the trail.
     fn bulk(&mut self, seq: i64, table: &'static Table, change: &Change) -> StoreResult<()> {
         let (first, last, summary) = range(change);
+        let count = summary["count"].as_i64().unwrap_or_default();
+        self.told.insert((seq, table.name.to_owned(), first, last, count));
         let removed = self.bulks.contains(&(table.name, first, last));
         self.bulks.push((table.name, first, last));
         let columns: Vec<String> =
@@ -266,6 +348,23 @@ impl Replay<'_, '_> {
             self.faults.push(format!(
                 "{}（{} {first}–{last}）与第 {seq} 条变更记录不符：成批写入的行被改过或删过",
                 table.label, table.name
+            ));
+        }
+        Ok(())
+    }
+
+    /// Where the trail's bulks are looked up by row, against the trail.
+    fn index_of_bulks(&mut self) -> StoreResult<()> {
+        let kept: Vec<(i64, String, i64, i64, i64)> = self.cx.ask.all(
+            "select seq, entity, first, last, count from audit_bulk order by seq",
+            params![],
+        )?;
+        let kept: BTreeSet<_> =
+            kept.into_iter().filter(|bulk| self.cx.core().table(&bulk.1).is_some()).collect();
+        for (seq, name, first, last, _) in kept.symmetric_difference(&self.told) {
+            let label = self.cx.core().table(name).map_or(name.as_str(), |table| table.label);
+            self.faults.push(format!(
+                "第 {seq} 条变更记录的成批写入（{label} {first}–{last}）与它的索引不符"
             ));
         }
         Ok(())

@@ -134,6 +134,8 @@ pub struct Tx<'a> {
     op: &'static str,
     pub(super) changes: Vec<(&'static Table, i64, Change)>,
     pub(super) bulk: Vec<Bulk>,
+    /// Things that got or lost rows of this table in bulk.
+    pub(super) moved: BTreeSet<(&'static str, i64)>,
     pub(super) tags: BTreeSet<String>,
     pub(super) reason: Option<String>,
     pub(super) batch: Option<i64>,
@@ -184,6 +186,7 @@ impl<'a> Tx<'a> {
             op,
             changes: Vec::new(),
             bulk: Vec::new(),
+            moved: BTreeSet::new(),
             tags: BTreeSet::new(),
             reason: None,
             batch: None,
@@ -346,6 +349,11 @@ impl<'a> Tx<'a> {
     /// Takes the rows `first` to `last` out of the full-text index.
     pub(super) fn unindex_all(&self, index: &str, first: i64, last: i64) -> Result<()> {
         Ok(self.writer.unindex_texts(index, first, last)?)
+    }
+
+    /// Says that a thing got or lost rows of `table` in bulk: whatever follows them is worked out anew.
+    pub fn moved(&mut self, table: &'static Table, thing: i64) {
+        self.moved.insert((table.name, thing));
     }
 
     /// Why, in the person's words; goes into the trail.

@@ -15,6 +15,7 @@ use super::audit::{self, Draft};
 use super::context::{Bulk, SETTING};
 use super::events::Feed;
 use super::jobs::{Jobs, Pending};
+use super::kept::{self, Index, Kept};
 use super::list::ListDef;
 use super::rights::Caller;
 use super::{Clock, Code, Cx, Error, Kind, Lifecycle, Need, Result, Table, Tx, Zone, millis};
@@ -169,17 +170,6 @@ fn to_json(value: &impl Serialize) -> Result<String> {
 /// Data that a room brings along at the first start: a number (as for migrations) and what to do.
 pub type Seed = (i64, fn(&mut Tx<'_>) -> Result<()>);
 
-/// A full-text index, and how the words of one row get into it; undo puts them right with it.
-#[derive(Debug, Clone, Copy)]
-pub struct Index {
-    /// Its name, as the migration made it.
-    pub name: &'static str,
-    /// The table whose ids it has.
-    pub of: &'static Table,
-    /// Reads the row's words and puts them into the index, replacing what it had.
-    pub put: fn(&Tx<'_>, i64) -> Result<()>,
-}
-
 /// One room, as the top floor lists it.
 #[derive(Clone, Copy)]
 pub struct Room {
@@ -193,6 +183,8 @@ pub struct Room {
     pub lists: &'static [&'static ListDef],
     /// Its full-text indexes.
     pub indexes: &'static [Index],
+    /// What it keeps beside its rows.
+    pub kept: &'static [Kept],
     /// Its life cycles.
     pub lifecycles: &'static [&'static Lifecycle],
     /// The data it brings along.
@@ -205,6 +197,7 @@ pub struct Room {
 const OWN_ACTS: &[(&str, &str)] = &[
     ("system.seed", "初始数据"),
     ("system.time", "到时自动处理"),
+    ("system.repair", "重新计算"),
     ("session", "登录失败计数"),
     ("session.login", "登录"),
     ("session.logout", "退出登录"),
@@ -219,6 +212,7 @@ pub struct Core {
     tables: BTreeMap<&'static str, &'static Table>,
     lists: BTreeMap<&'static str, &'static ListDef>,
     indexes: Vec<Index>,
+    kept: Vec<Kept>,
     lifecycles: Vec<&'static Lifecycle>,
     feed: Feed,
     jobs: Jobs,
@@ -253,6 +247,7 @@ impl Core {
                 .map(|l| (l.name, l))
                 .collect(),
             indexes: rooms.iter().flat_map(|r| r.indexes.iter().copied()).collect(),
+            kept: rooms.iter().flat_map(|r| r.kept.iter().copied()).collect(),
             lifecycles: rooms.iter().flat_map(|r| r.lifecycles.iter().copied()).collect(),
             feed,
             jobs: Jobs::default(),
@@ -370,6 +365,7 @@ impl Core {
         let writer = self.store.write()?;
         let mut tx = Tx::new(Cx { ask: &writer, core: self, caller, now }, &writer, op);
         let value = f(&mut tx)?;
+        kept::keep_in_step(&mut tx)?;
         let pending = std::mem::take(&mut tx.pending);
         let resets = tx.tags.contains(SETTING.entity);
         settle(&writer, caller, tx, op, now)?;
@@ -480,9 +476,14 @@ impl Core {
         self.lists.values().copied()
     }
 
-    /// The full-text index of an entity.
-    pub fn index_of(&self, entity: &str) -> Option<Index> {
-        self.indexes.iter().find(|index| index.of.entity == entity).copied()
+    /// Every full-text index.
+    pub fn indexes(&self) -> &[Index] {
+        &self.indexes
+    }
+
+    /// What is kept beside the rows.
+    pub fn kept(&self) -> &[Kept] {
+        &self.kept
     }
 
     /// Every life cycle.

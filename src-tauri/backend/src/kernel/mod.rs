@@ -14,6 +14,7 @@ mod error;
 pub mod events;
 pub mod files;
 pub mod jobs;
+pub mod kept;
 pub mod lifecycle;
 pub mod list;
 mod money;
@@ -28,8 +29,9 @@ pub mod undo;
 
 pub use aside::Aside;
 pub use context::{BulkInsert, Cx, Tx, View};
-pub use door::{Command, Entry, Index, Query, Room, Seed};
+pub use door::{Command, Entry, Query, Room, Seed};
 pub use error::{Code, Error, Result};
+pub use kept::{Follow, Index, Kept, Stray};
 pub use lifecycle::{ActionState, Lifecycle, State, Step, Tone, Who};
 pub use money::{Currency, Money, share};
 pub use number::Series;

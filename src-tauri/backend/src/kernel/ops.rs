@@ -20,6 +20,7 @@ pub const ROOM: Room = Room {
     tables: &[&super::files::FILE],
     lists: &[&trail::LIST],
     indexes: &[],
+    kept: &[],
     lifecycles: &[],
     seeds: &[],
     operations,

@@ -1,14 +1,12 @@
 //! Undoing a batch from the trail itself: what was changed gets its old values back, what was made
 //! goes, what was removed returns — if nobody has touched it since, and within 30 minutes.
 
-use std::collections::BTreeSet;
-
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
 use super::audit::{Change, Event};
 use super::context::Bulk;
-use super::{Error, Result, Table, Tx};
+use super::{Error, Kind, Result, Table, Tx};
 use crate::params;
 use crate::store::Value;
 
@@ -49,29 +47,12 @@ pub fn undo(tx: &mut Tx<'_>, batch: i64, anytime: bool) -> Result<u64> {
             .ok_or_else(|| Error::internal(format!("no table {}", change.table)))?;
         undone += revert(tx, table, change)?;
     }
-    index_again(tx)?;
     tx.run(
         "update batch set undone_at = ?2, undone_by = ?3 where id = ?1",
         params![batch, tx.now, tx.caller.staff],
     )?;
     tx.tag("batch");
     Ok(undone)
-}
-
-/// Puts the full-text index right for every thing that went back: what is gone is found no more,
-/// what is as before is found by its words of before.
-fn index_again(tx: &mut Tx<'_>) -> Result<()> {
-    let things: BTreeSet<(&'static str, i64)> =
-        tx.changes.iter().map(|(table, entity, _)| (table.entity, *entity)).collect();
-    for (entity, id) in things {
-        let Some(index) = tx.core().index_of(entity) else { continue };
-        if tx.maybe_row_json(index.of, id)?.is_some() {
-            (index.put)(tx, id)?;
-        } else {
-            tx.unindex(index.name, id)?;
-        }
-    }
-    Ok(())
 }
 
 fn revert(tx: &mut Tx<'_>, table: &'static Table, change: &Change) -> Result<u64> {
@@ -131,6 +112,15 @@ fn revert_bulk(tx: &mut Tx<'_>, table: &'static Table, change: &Change) -> Resul
             return Err(in_the_way(table, id));
         }
     }
+    if let Kind::Part { of } = table.kind {
+        let things: Vec<i64> = tx.all(
+            &format!("select distinct {of} from {} where id between ?1 and ?2", table.name),
+            params![first, last],
+        )?;
+        for thing in things {
+            tx.moved(table, thing);
+        }
+    }
     let gone = tx
         .run(
             &format!("delete from {} where id between ?1 and ?2", table.name),
@@ -144,8 +134,8 @@ fn revert_bulk(tx: &mut Tx<'_>, table: &'static Table, change: &Change) -> Resul
         ));
     }
     tx.tag(table.entity);
-    let index = tx.core().index_of(table.entity).filter(|index| std::ptr::eq(index.of, table));
-    if let Some(index) = index {
+    let core = tx.core();
+    for index in core.indexes().iter().filter(|index| std::ptr::eq(index.of, table)) {
         tx.unindex_all(index.name, first, last)?;
     }
     let mut bulk = Bulk::of(table, first, last);
@@ -164,7 +154,6 @@ fn unchanged(tx: &Tx<'_>, table: &Table, row: i64, expect: &[(&String, &Json)]) 
 }
 
 fn take_away(tx: &mut Tx<'_>, table: &'static Table, row: i64) -> Result<()> {
-    // Its words go with those of every other thing that went back, at the end.
     tx.remove(table, row, None)
         .map_err(|e| if e.code == super::Code::Internal { depended(table) } else { e })
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::change::{self, Touched, index_words, refresh, set_prices};
+use super::change::{self, Touched, refresh, set_prices};
 use super::edit::check_title;
 use super::ops::{WRITES, money, regions};
 use super::rules::{parse_price, parse_qty, title_warnings};
@@ -336,8 +336,5 @@ fn apply(tx: &mut Tx<'_>, planned: &Planned) -> Result<()> {
     }
     refresh(tx, it.id, &set)?;
     note_edits(tx, it)?;
-    if planned.title.is_some() {
-        index_words(tx, it.id)?;
-    }
     Ok(())
 }

@@ -1,14 +1,16 @@
 //! What several commands of this room do to a listing: prices, the sync list, completeness, words.
 
 use super::channels;
+use super::kept::FIRST_PICTURE;
 use super::ops::money;
 use super::rules::{self, Point, count, percent, title_length};
 use super::skus::held_by;
 use super::table::{
     Channel, LISTING, LISTING_SKU, Listing, PRICE_CHANGE, PRICE_HISTORY, SYNC_ITEM, Sku, skus_of,
 };
-use crate::kernel::{Cx, Error, Field, Result, Tx, files};
+use crate::kernel::{Cx, Error, Field, Follow, Result, Tx, files};
 use crate::params;
+use crate::products::PRODUCT;
 use crate::staff::ops::limit_of;
 use crate::store::{Value, with_initials};
 
@@ -345,15 +347,8 @@ pub(super) fn refresh(tx: &mut Tx<'_>, id: i64, also: &[(&str, Value)]) -> Resul
     let skus = skus_of(tx, id)?;
     it.qty = skus.iter().map(|s| s.qty).sum();
     it.price = skus.iter().map(|s| s.price).min().unwrap_or(it.price);
-    // Until it has a picture of its own, its product's tells people in a list what it is.
-    let picture: Option<String> = tx.one(
-        "select coalesce(
-            (select p.file from listing_picture p where p.listing_id = ?1
-             order by case when p.slot like '%.main' then 0 else 1 end, p.slot, p.position limit 1),
-            (select i.file from product_picture i where i.product_id = ?2
-             order by i.position limit 1))",
-        params![id, it.product_id],
-    )?;
+    let picture: Option<String> =
+        tx.one(&format!("select {FIRST_PICTURE} from listing l where l.id = ?1"), params![id])?;
     let points = checklist(tx, &it, &channel, &skus)?;
     let set = [
         ("qty", it.qty.into()),
@@ -620,34 +615,56 @@ pub(super) fn add_skus(
 pub(super) const PRICE_INDEX: crate::kernel::Index = crate::kernel::Index {
     name: "price_change",
     of: &PRICE_CHANGE,
-    put: |tx, id| {
-        let (code, title): (String, String) = tx.one(
-            "select c.code, l.title from price_change c join listing l on l.id = c.listing_id
-             where c.id = ?1",
-            params![id],
+    words: |cx, first, last| {
+        let rows: Vec<(i64, String)> = cx.all(
+            "select c.id, c.code || ' ' || l.title from price_change c
+             join listing l on l.id = c.listing_id where c.id between ?1 and ?2 order by c.id",
+            params![first, last],
         )?;
-        tx.index("price_change", id, &with_initials(&format!("{code} {title}")))
+        Ok(rows.into_iter().map(|(id, words)| (id, with_initials(&words))).collect())
     },
+    follows: &[
+        Follow::own(&PRICE_CHANGE, &["code"]),
+        Follow::of(&LISTING, &["title"], "select id from price_change where listing_id = ?1"),
+    ],
 };
 
 /// The index of listings.
-pub(super) const INDEX: crate::kernel::Index =
-    crate::kernel::Index { name: "listing", of: &LISTING, put: index_words };
+pub(super) const INDEX: crate::kernel::Index = crate::kernel::Index {
+    name: "listing",
+    of: &LISTING,
+    words: |cx, first, last| {
+        type Found = (i64, String, String, String, String, String);
+        let rows: Vec<Found> = cx.all(
+            "select l.id, l.title, p.title, p.code, l.item_id, coalesce((
+                select string_agg(k.outer_id, ' ' order by k.id)
+                from listing_sku k where k.listing_id = l.id), '')
+             from listing l join product p on p.id = l.product_id
+             where l.id between ?1 and ?2 order by l.id",
+            params![first, last],
+        )?;
+        let found = |(id, title, product, code, item, outer): Found| {
+            (id, words(&title, (&code, &product), &item, &outer))
+        };
+        Ok(rows.into_iter().map(found).collect())
+    },
+    follows: &[
+        Follow::own(&LISTING, &["title", "item_id"]),
+        Follow::own(&LISTING_SKU, &["outer_id"]),
+        Follow::of(&PRODUCT, &["code", "title"], "select id from listing where product_id = ?1"),
+    ],
+};
 
-/// Puts a listing's words into the index: title with initials, product, codes.
-pub(super) fn index_words(tx: &Tx<'_>, id: i64) -> Result<()> {
-    let (title, item_id, code, product): (String, String, String, String) = tx.one(
-        "select l.title, l.item_id, p.code, p.title from listing l
-         join product p on p.id = l.product_id where l.id = ?1",
-        params![id],
-    )?;
-    let outer: Vec<String> = tx.all(
-        "select outer_id from listing_sku where listing_id = ?1 and outer_id is not null",
-        params![id],
-    )?;
-    let product = if product == title { String::new() } else { product };
-    let words = with_initials(&format!("{title} {product}"));
-    tx.index("listing", id, &format!("{words} {code} {item_id} {}", outer.join(" ")))
+/// What a listing is found by: its title and, where it is another one, its product's, both with
+/// initials; the product's code, the platform's number and the 商家编码.
+pub(super) fn words(title: &str, (code, product): (&str, &str), item: &str, outer: &str) -> String {
+    let product = if product == title { "" } else { product };
+    let mut words = with_initials(&format!("{title} {product}"));
+    for word in [code, item, outer] {
+        words.push(' ');
+        words.push_str(word);
+    }
+    words
 }
 
 /// The numbers of price changes of a listing that are not over.

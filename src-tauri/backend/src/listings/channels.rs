@@ -304,21 +304,8 @@ impl Command for UpdateChannel {
         if !set.is_empty() {
             set.push(("noted_on", tx.today().into()));
         }
-        let version = tx.update(&CHANNEL, self.id, Some(self.version), &set)?;
-        if self.fx_micro.is_some() && channel.fx_micro.is_none() {
-            recount_unlisted(tx, self.id)?;
-        }
-        Ok(version)
+        tx.update(&CHANNEL, self.id, Some(self.version), &set)
     }
-}
-
-/// A first rate completes the lists of what is on its way to being listed.
-fn recount_unlisted(tx: &mut Tx<'_>, channel: i64) -> Result<()> {
-    let waiting: Vec<i64> = tx.all(
-        "select id from listing where channel_id = ?1 and state in ('planned', 'preparing', 'ready')",
-        params![channel],
-    )?;
-    waiting.into_iter().try_for_each(|id| super::change::refresh(tx, id, &[]).map(drop))
 }
 
 /// Adds a picture slot to a channel.

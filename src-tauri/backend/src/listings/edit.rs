@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::change::{self, index_words, note_sync, refresh};
+use super::change::{self, note_sync, refresh};
 use super::channels;
 use super::ops::{WRITES, WRITES_WORDS, money};
 use super::rules::{self, amount_in, check_qty, clean, clean_lines};
@@ -188,9 +188,6 @@ impl Command for UpdateListing {
         }
         tx.update(&LISTING, it.id, Some(self.version), &set)?;
         note_edits(tx, &it)?;
-        if self.title.is_some() || self.item_id.is_some() {
-            index_words(tx, it.id)?;
-        }
         refresh(tx, it.id, &[])
     }
 }

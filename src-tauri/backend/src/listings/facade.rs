@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shopdesk_pictures::SlotSpec;
 
-use super::change::{index_words, note_sync, points, refresh, title_fault};
+use super::change::{note_sync, points, refresh, title_fault, words};
 use super::channels::{SlotRow, slot_of, slots_of};
 use super::edit::check_bullets;
 use super::rules::{Unit, clean, clean_lines, completeness};
@@ -12,7 +12,7 @@ use super::table::{Channel, LISTING, LISTING_PICTURE, LISTING_SKU, Listing, Sku}
 use super::told::note_edits;
 use crate::kernel::{BulkInsert, Cx, Error, Result, Tx};
 use crate::params;
-use crate::store::{Value, with_initials};
+use crate::store::Value;
 
 /// A picture of a listing.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -224,9 +224,6 @@ pub fn put_copy(tx: &mut Tx<'_>, listing: i64, copy: &Copy) -> Result<()> {
     }
     refresh(tx, listing, &set)?;
     note_edits(tx, &it)?;
-    if copy.title.is_some() {
-        index_words(tx, listing)?;
-    }
     Ok(())
 }
 
@@ -337,9 +334,11 @@ impl NewListing {
     }
 }
 
-/// Recounts a listing whose SKUs an import has changed: stock, lowest price, completeness.
+/// Recounts a listing whose SKUs an import has changed: stock, lowest price, completeness, words.
 pub fn recount(tx: &mut Tx<'_>, listing: i64) -> Result<()> {
-    refresh(tx, listing, &[]).map(drop)
+    refresh(tx, listing, &[])?;
+    tx.moved(&LISTING_SKU, listing);
+    Ok(())
 }
 
 /// The channel that listings are brought to, read once for all of them.
@@ -428,20 +427,15 @@ impl Bulk {
         }
     }
 
-    /// Adds one; `product_code` goes into the search index with the title and the codes.
+    /// Adds one; the code and the title of its product are words it is found by too.
     pub fn add(
         &mut self,
         tx: &Tx<'_>,
         listing: &NewListing,
         skus: &[NewSku],
-        product_code: &str,
+        product: (&str, &str),
     ) -> Result<i64> {
         let id = self.listings.add_columns(tx, listing.columns())?;
-        let mut words = with_initials(&listing.title);
-        for word in [product_code, listing.item_id.as_str()] {
-            words.push(' ');
-            words.push_str(word);
-        }
         for sku in skus {
             self.skus.add_columns(
                 tx,
@@ -456,11 +450,9 @@ impl Bulk {
                     ("updated_at", listing.updated_at.into()),
                 ],
             )?;
-            if let Some(outer) = &sku.outer_id {
-                words.push(' ');
-                words.push_str(outer);
-            }
         }
+        let outer: Vec<&str> = skus.iter().filter_map(|sku| sku.outer_id.as_deref()).collect();
+        let words = words(&listing.title, product, &listing.item_id, &outer.join(" "));
         tx.index_new("listing", id, &words)?;
         Ok(id)
     }

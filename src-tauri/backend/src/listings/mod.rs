@@ -16,6 +16,7 @@ mod edit;
 mod facade;
 mod floors;
 mod grid;
+mod kept;
 mod life;
 mod ops;
 mod prices;
@@ -61,6 +62,7 @@ pub const ROOM: Room = Room {
     tables: table::TABLES,
     lists: &[&view::LIST, &prices::LIST, &sync::LIST],
     indexes: &[change::INDEX, change::PRICE_INDEX],
+    kept: &[kept::LISTINGS, kept::SHOPS],
     lifecycles: &[&LISTING_LIFE, &PRICE_LIFE],
     seeds: &[(2026_1123_20, profiles::seed)],
     operations: ops::operations,

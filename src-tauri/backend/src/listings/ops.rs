@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 
-use super::change::{self, add_skus, checklist, index_words, note_sync, refresh};
+use super::change::{self, add_skus, checklist, note_sync, refresh};
 use super::life::LISTING_LIFE;
 use super::rules::{self, amount_in, clean};
 use super::sync::{Failed, Many};
@@ -182,7 +182,6 @@ impl Command for CreateListings {
             )?;
             add_skus(tx, id, *shop_id, self.product_id, price.unwrap_or(0))?;
             refresh(tx, id, &[])?;
-            index_words(tx, id)?;
             ids.push(id);
         }
         Ok(ids)
@@ -270,7 +269,6 @@ fn act(tx: &mut Tx<'_>, wanted: &ActOnListing) -> Result<i64> {
             tx.update(&LISTING_SKU, sku.id, None, &[("outer_id", Value::Null)])?;
         }
     }
-    index_words(tx, it.id)?;
     Ok(Listing::of(tx, it.id)?.version)
 }
 

@@ -14,7 +14,7 @@ use crate::kernel::door::Entry;
 use crate::kernel::rights::Ask;
 use crate::kernel::{Command, Cx, Error, Module, Money, Need, Result, Series, Tx};
 use crate::params;
-use crate::store::{Value, with_initials};
+use crate::store::Value;
 
 pub(super) fn operations() -> Vec<Entry> {
     vec![Entry::command::<ProposePrice>(), Entry::command::<UpdateChange>()]
@@ -111,7 +111,6 @@ impl Command for ProposePrice {
         for (sku, amount) in &plan.prices {
             put_item(tx, id, sku, *amount)?;
         }
-        tx.index_new("price_change", id, &with_initials(&format!("{code} {}", it.title)))?;
         came_to(tx, id, !self.draft, plan.why)
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::change::{self, add_skus, index_words, note_sync, refresh, set_prices};
+use super::change::{self, add_skus, note_sync, refresh, set_prices};
 use super::edit::short;
 use super::ops::WRITES;
 use super::rules::{amount_in, check_qty};
@@ -207,7 +207,6 @@ impl Command for SetOuterIds {
                 }
             }
         }
-        index_words(tx, it.id)?;
         refresh(tx, it.id, &[])
     }
 }
@@ -234,7 +233,6 @@ impl Command for AddMissingSkus {
             let new = format!("{code}，售价 {}", change::plain(it.price, &it));
             note_sync(tx, &it, Some(sku), "sku", "", &new, None)?;
         }
-        index_words(tx, it.id)?;
         refresh(tx, it.id, &[])
     }
 }

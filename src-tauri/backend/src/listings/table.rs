@@ -437,6 +437,7 @@ pub(super) struct Listing {
     pub detail: String,
     pub keywords: String,
     pub picture: Option<String>,
+    pub completeness_bp: i64,
     pub violation: bool,
     pub violation_note: String,
     pub live_at: Option<i64>,
@@ -484,6 +485,7 @@ impl Listing {
 pub(super) struct Sku {
     pub id: i64,
     pub version: i64,
+    pub listing_id: i64,
     pub sku_id: i64,
     pub code: String,
     pub outer_id: Option<String>,
@@ -495,7 +497,7 @@ pub(super) struct Sku {
 /// The SKUs of a listing.
 pub(super) fn skus_of(cx: &Cx<'_>, listing: i64) -> Result<Vec<Sku>> {
     cx.all(
-        "select l.id, l.version, l.sku_id, s.code, l.outer_id, l.price, l.qty, s.cost
+        "select l.id, l.version, l.listing_id, l.sku_id, s.code, l.outer_id, l.price, l.qty, s.cost
          from listing_sku l join sku s on s.id = l.sku_id where l.listing_id = ?1 order by l.id",
         params![listing],
     )

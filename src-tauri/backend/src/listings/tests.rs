@@ -572,7 +572,7 @@ fn a_longer_list_asks_no_more_questions() {
                         updated_at: tx.now,
                     };
                     let skus = [NewSku { sku_id, outer_id: Some(sku.clone()), price: 100, qty: 1 }];
-                    bulk.add(tx, &row, &skus, &product)?;
+                    bulk.add(tx, &row, &skus, (&product, "批量裙子"))?;
                     bulk.done(tx);
                     Ok(())
                 })

@@ -320,7 +320,7 @@ fn an_undone_import_leaves_nothing_behind() {
             };
             let sku = NewSku { sku_id, outer_id: Some("X".to_owned()), price: 100_00, qty: 1 };
             let mut bulk = super::Bulk::new();
-            bulk.add(tx, &row, &[sku], "PD-1")?;
+            bulk.add(tx, &row, &[sku], ("PD-1", "夏季法式连衣裙"))?;
             bulk.done(tx);
             Ok(batch)
         })

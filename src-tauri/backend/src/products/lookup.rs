@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::table::Fen;
-use crate::kernel::{Cx, Field, Result, Sealed, Tx};
+use super::table::{Fen, PRODUCT, SKU};
+use crate::kernel::{Cx, Field, Follow, Result, Sealed};
 use crate::params;
 use crate::store::{Value, with_initials};
 
@@ -137,18 +137,23 @@ impl Words {
 }
 
 /// The index of products.
-pub(super) const INDEX: crate::kernel::Index =
-    crate::kernel::Index { name: "product", of: &super::table::PRODUCT, put: reindex };
-
-/// Puts a product's words into the index again, after a change of its title, its codes or its SKUs.
-pub fn reindex(tx: &Tx<'_>, id: i64) -> Result<()> {
-    let (code, title): (String, String) =
-        tx.one("select code, title from product where id = ?1", params![id])?;
-    let skus: Vec<(String, String)> =
-        tx.all("select code, barcode from sku where product_id = ?1", params![id])?;
-    let mut words = Words::of(&code, &title);
-    for (code, barcode) in &skus {
-        words.sku(code, barcode);
-    }
-    tx.index("product", id, words.text())
-}
+pub(super) const INDEX: crate::kernel::Index = crate::kernel::Index {
+    name: "product",
+    of: &PRODUCT,
+    words: |cx, first, last| {
+        let rows: Vec<(i64, String, String, String)> = cx.all(
+            "select p.id, p.code, p.title, coalesce((
+                select string_agg(s.code || ' ' || s.barcode, ' ' order by s.id)
+                from sku s where s.product_id = p.id), '')
+             from product p where p.id between ?1 and ?2 order by p.id",
+            params![first, last],
+        )?;
+        let words = |(id, code, title, skus): (i64, String, String, String)| {
+            let mut words = Words::of(&code, &title);
+            words.add(&skus);
+            (id, words.0)
+        };
+        Ok(rows.into_iter().map(words).collect())
+    },
+    follows: &[Follow::own(&PRODUCT, &["code", "title"]), Follow::own(&SKU, &["code", "barcode"])],
+};

@@ -20,7 +20,7 @@ use crate::kernel::Room;
 use crate::kernel::door::Entry;
 
 pub use bulk::{Intake, NewProduct, NewSku};
-pub use lookup::{Brief, SkuBrief, brief, find_product, find_sku, reindex, sku_brief};
+pub use lookup::{Brief, SkuBrief, brief, find_product, find_sku, sku_brief};
 pub use rules::{ChartColumn, OptionDef};
 pub use table::{CATEGORY, Fen, PICTURE, PRODUCT, Product, SIZE_CHART, SKU, STYLE};
 
@@ -31,6 +31,7 @@ pub const ROOM: Room = Room {
     tables: table::TABLES,
     lists: &[&ops::LIST],
     indexes: &[lookup::INDEX],
+    kept: &[],
     lifecycles: &[&rules::LIFECYCLE],
     seeds: &[(2026_1123_10, table::seed)],
     operations,

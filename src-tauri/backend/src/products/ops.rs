@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
-use super::lookup::reindex;
 use super::parts::{self, AccessoryView, ChartView, FitsView, PictureView, StyleView};
 use super::rules::{self, LIFECYCLE, OptionDef, clean};
 use super::shelves::{self, check_leaf};
@@ -372,7 +371,6 @@ impl Command for CreateProduct {
         if let Some(options) = &self.options {
             skus::make(tx, id, options)?;
         }
-        reindex(tx, id)?;
         Ok(Made { id, code })
     }
 }
@@ -441,9 +439,7 @@ impl Command for UpdateProduct {
             }
             set.push(("code", code.into()));
         }
-        let version = tx.update(&PRODUCT, self.id, Some(self.version), &set)?;
-        reindex(tx, self.id)?;
-        Ok(version)
+        tx.update(&PRODUCT, self.id, Some(self.version), &set)
     }
 }
 

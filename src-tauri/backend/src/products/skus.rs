@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::lookup::{find_sku, reindex};
+use super::lookup::find_sku;
 use super::ops::{WRITES, editable};
 use super::rules::{self, OptionDef, OptionValue, SKU_STATES};
 use super::table::{Fen, PRODUCT, Product, SKU, cost_of};
@@ -86,9 +86,7 @@ impl Command for MakeSkus {
             // Answers who changed it and what it is now.
             tx.update(&PRODUCT, self.id, Some(self.version), &[])?;
         }
-        let done = make(tx, self.id, &self.options)?;
-        reindex(tx, self.id)?;
-        Ok(done)
+        make(tx, self.id, &self.options)
     }
 }
 
@@ -199,9 +197,7 @@ impl Command for UpdateSku {
         let product = product.ok_or_else(|| Error::not_found("SKU", self.id))?;
         editable(tx, product)?;
         let set = self.columns(tx)?;
-        let version = tx.update(&SKU, self.id, Some(self.version), &set)?;
-        reindex(tx, product)?;
-        Ok(version)
+        tx.update(&SKU, self.id, Some(self.version), &set)
     }
 }
 

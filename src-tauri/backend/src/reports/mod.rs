@@ -29,6 +29,7 @@ pub const ROOM: Room = Room {
     tables: table::TABLES,
     lists: &[&made::LIST],
     indexes: &[],
+    kept: &[],
     lifecycles: &[],
     seeds: &[],
     operations: ops::operations,

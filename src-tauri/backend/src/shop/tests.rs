@@ -4,6 +4,7 @@ mod grid;
 mod growth;
 mod guard;
 mod keeping;
+mod kept;
 mod labels;
 mod lives;
 mod notices;

@@ -29,6 +29,7 @@ pub const ROOM: Room = Room {
     tables: table::TABLES,
     lists: &[&ops::LIST],
     indexes: &[ops::INDEX],
+    kept: &[],
     lifecycles: &[],
     seeds: &[(2026_1123_01, table::seed), (2026_1125_20, table::index_people)],
     operations: ops::operations,

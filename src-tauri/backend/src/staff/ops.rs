@@ -11,7 +11,7 @@ use super::{devices, duties, me, rights, settings, views};
 use crate::kernel::door::Entry;
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
 use crate::kernel::rights::Ask;
-use crate::kernel::{Command, Cx, Day, Error, Module, Need, Post, Query, Result, Tx};
+use crate::kernel::{Command, Cx, Day, Error, Follow, Module, Need, Post, Query, Result, Tx};
 use crate::store::with_initials;
 use crate::{list_operations, params};
 
@@ -330,7 +330,6 @@ impl Command for CreateStaff {
                 updated_at: tx.now,
             },
         )?;
-        index(tx, id)?;
         set_posts(tx, id, &self.posts)?;
         Ok(id)
     }
@@ -348,21 +347,25 @@ pub fn add_person(tx: &mut Tx<'_>, login: &str, name: &str, posts: &[&str]) -> R
         updated_at: tx.now,
     };
     let id = tx.insert(&STAFF, &row)?;
-    index(tx, id)?;
     let posts: Vec<Post> = posts.iter().filter_map(|code| Post::from_code(code)).collect();
     set_posts(tx, id, &posts)?;
     Ok(id)
 }
 
-pub(super) const INDEX: crate::kernel::Index =
-    crate::kernel::Index { name: "staff", of: &STAFF, put: index };
-
-/// Puts name (with its pinyin initials), login and phone into the index.
-fn index(tx: &Tx<'_>, id: i64) -> Result<()> {
-    let (name, login, phone): (String, String, String) =
-        tx.one("select name, login, phone from staff where id = ?1", params![id])?;
-    tx.index("staff", id, &with_initials(&format!("{name} {login} {phone}")))
-}
+/// The index of people: name with its pinyin initials, login and phone.
+pub(super) const INDEX: crate::kernel::Index = crate::kernel::Index {
+    name: "staff",
+    of: &STAFF,
+    words: |cx, first, last| {
+        let rows: Vec<(i64, String)> = cx.all(
+            "select id, name || ' ' || login || ' ' || phone from staff
+             where id between ?1 and ?2 order by id",
+            params![first, last],
+        )?;
+        Ok(rows.into_iter().map(|(id, words)| (id, with_initials(&words))).collect())
+    },
+    follows: &[Follow::own(&STAFF, &["name", "login", "phone"])],
+};
 
 /// Gives and takes posts. Only the director, the supervisor and the administrator may, nobody for
 /// themselves, and only an administrator makes administrators.
@@ -465,9 +468,7 @@ impl Command for UpdateStaff {
             set.push(("active", active.into()));
         }
         tx.because(self.reason.as_deref());
-        let version = tx.update(&STAFF, self.id, Some(self.version), &set)?;
-        index(tx, self.id)?;
-        Ok(version)
+        tx.update(&STAFF, self.id, Some(self.version), &set)
     }
 }
 

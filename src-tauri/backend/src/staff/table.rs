@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::kernel::rights::{Right, default_matrix};
 use crate::kernel::{Cx, Hat, Kind, Module, Post, Result, Table, Tx};
 use crate::params;
-use crate::store::{Migration, with_initials};
+use crate::store::Migration;
 
 /// People.
 pub static STAFF: Table = Table {
@@ -168,10 +168,9 @@ pub(super) fn seed(tx: &mut Tx<'_>) -> Result<()> {
 
 /// Makes people of an older shop findable.
 pub(super) fn index_people(tx: &mut Tx<'_>) -> Result<()> {
-    let people: Vec<(i64, String)> =
-        tx.all("select id, name || ' ' || login || ' ' || phone from staff", params![])?;
-    for (id, words) in people {
-        tx.index("staff", id, &with_initials(&words))?;
+    let people: Vec<i64> = tx.all("select id from staff", params![])?;
+    for id in people {
+        super::ops::INDEX.put(tx, id)?;
     }
     Ok(())
 }

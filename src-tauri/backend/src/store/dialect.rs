@@ -1,6 +1,8 @@
 //! The few things that engines say each in their own way, so that no room has to.
 
-use super::{Ask, StoreResult, ValueRef, search};
+use std::collections::HashMap;
+
+use super::{Ask, Print, StoreResult, ValueRef, entries, search};
 
 /// How an engine says what the shared dialect has no words for. Every answer is a piece of SQL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +67,13 @@ impl Dialect {
     pub fn words(self, typed: &str) -> Option<String> {
         match self {
             Self::Sqlite => search::match_query(typed),
+        }
+    }
+
+    /// What words each entry of the index of this name has, by the id of its row.
+    pub fn entries(self, ask: &dyn Ask, index: &str) -> StoreResult<HashMap<i64, Print>> {
+        match self {
+            Self::Sqlite => entries::of(ask, index),
         }
     }
 

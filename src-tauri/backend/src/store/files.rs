@@ -94,6 +94,12 @@ impl Files {
         is_hash(hash) && self.path(hash).is_file()
     }
 
+    /// How large the original is on disk; `None` when it is not there.
+    pub fn bytes(&self, hash: &str) -> Option<u64> {
+        let found = fs::metadata(self.path(hash)).ok().filter(fs::Metadata::is_file);
+        found.filter(|_| is_hash(hash)).map(|file| file.len())
+    }
+
     /// Opens the original for reading; `None` when it is not there.
     pub fn open_file(&self, hash: &str) -> StoreResult<Option<File>> {
         if !is_hash(hash) {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Dialect, StoreError, StoreResult};
+use super::{Dialect, StoreError, StoreResult, entries};
 
 /// The forward-compatibility number kept in the file: a program refuses a file with a larger one.
 /// Raised only when an older program could harm the newer data.
@@ -63,10 +63,7 @@ pub(super) fn run(conn: &mut Connection, dir: &Path, migrations: &[Migration]) -
             tx.execute_batch(&Dialect::Sqlite.append_only(table))?;
         }
         for index in migration.search {
-            tx.execute_batch(&format!(
-                "create virtual table search_{index} using fts5(
-                    words, content='', contentless_delete=1, tokenize='unicode61')"
-            ))?;
+            tx.execute_batch(&entries::create(index))?;
         }
         tx.execute(
             "insert into migration (id, room, applied_at) values (?1, ?2, ?3)",

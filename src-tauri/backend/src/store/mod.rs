@@ -10,6 +10,7 @@
 
 mod backup;
 mod dialect;
+mod entries;
 mod files;
 mod migrate;
 mod rows;
@@ -19,6 +20,7 @@ mod value;
 
 pub use backup::{Manifest, backup, manifest, restore, verify};
 pub use dialect::{Dialect, Fault};
+pub use entries::{Print, Scratch};
 pub use files::{Files, Stored};
 pub use migrate::{FORMAT, Migration};
 pub use rows::{RowAccess, from_row};

@@ -4574,6 +4574,12 @@ export interface components {
             files: number;
             /**
              * Format: uint64
+             * @description Kept figures and entries of the search that are not what the rows give; a repair works them out
+             *     anew.
+             */
+            mendable: number;
+            /**
+             * Format: uint64
              * @description Rows compared with the trail.
              */
             rows: number;

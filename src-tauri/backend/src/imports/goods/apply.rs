@@ -6,11 +6,10 @@ use serde_json::json;
 use shopdesk_exchange::{PictureSource, ProductRecord};
 
 use super::{Class, Planned, Step};
-use crate::kernel::{BulkInsert, Cx, Result, Tx};
+use crate::kernel::{BulkInsert, Result, Tx};
 use crate::params;
 use crate::products::rules as product_rules;
-use crate::products::{Intake, NewSku, PICTURE, PRODUCT, SKU, reindex};
-use crate::store::Value;
+use crate::products::{Intake, NewSku, PICTURE, PRODUCT, SKU};
 
 /// Does what was planned; answers the product of every record that has one now.
 pub(in crate::imports) fn apply(
@@ -21,21 +20,24 @@ pub(in crate::imports) fn apply(
 ) -> Result<Vec<Option<i64>>> {
     let mut products: Vec<Option<i64>> = vec![None; records.len()];
     let mut intake = Intake::default();
-    let mut touched: Vec<i64> = Vec::new();
+    let mut fresh: HashSet<i64> = HashSet::new();
     let mut pictured: Vec<(i64, usize)> = Vec::new();
     for plan in planned {
         let id = match plan.step {
             Step::Keep => plan.product.filter(|_| plan.row.class != Class::Error),
-            Step::New(new) => Some(intake.add(tx, new)?.0),
-            Step::Change { id, set, skus, fresh } => {
+            Step::New(new) => {
+                let (id, _) = intake.add(tx, new)?;
+                fresh.insert(id);
+                Some(id)
+            }
+            Step::Change { id, set, skus, fresh: added } => {
                 if !set.is_empty() {
                     tx.update(&PRODUCT, id, None, &set)?;
                 }
                 for (sku, set) in &skus {
                     tx.update(&SKU, *sku, None, set)?;
                 }
-                add_skus(tx, id, &fresh)?;
-                touched.push(id);
+                add_skus(tx, id, &added)?;
                 Some(id)
             }
         };
@@ -49,11 +51,11 @@ pub(in crate::imports) fn apply(
     for (id, record) in pictured {
         let Some(record) = records.get(record).filter(|r| !r.pictures.is_empty()) else { continue };
         add_pictures(tx, &mut pictures, id, record, files)?;
+        if !fresh.contains(&id) {
+            tx.moved(&PICTURE, id);
+        }
     }
     pictures.done(tx);
-    for id in touched {
-        reindex(tx, id)?;
-    }
     Ok(products)
 }
 
@@ -119,35 +121,6 @@ fn add_pictures(
             }),
         )?;
         position += 1;
-    }
-    Ok(())
-}
-
-/// The products of a batch, for taking their words out of the index or putting them right.
-pub(in crate::imports) fn of_batch(cx: &Cx<'_>, batch: i64) -> Result<Vec<i64>> {
-    let mut ids: Vec<i64> = cx.all(
-        "select p.id from audit_event e join audit_bulk b on b.seq = e.seq and b.entity = 'product'
-         join product p on p.id between b.first and b.last where e.batch_id = ?1",
-        params![batch],
-    )?;
-    ids.extend(cx.all::<i64>(
-        "select distinct entity_id from audit_event
-         where batch_id = ?1 and entity = 'product' and entity_id is not null",
-        params![batch],
-    )?);
-    Ok(ids)
-}
-
-/// Puts the index right after an undo: gone products go from it, changed ones are read again.
-pub(in crate::imports) fn reindex_all(tx: &Tx<'_>, ids: &[i64]) -> Result<()> {
-    for id in ids {
-        let there: bool = tx
-            .one("select exists (select 1 from product where id = ?1)", params![Value::Int(*id)])?;
-        if there {
-            reindex(tx, *id)?;
-        } else {
-            tx.unindex("product", *id)?;
-        }
     }
     Ok(())
 }

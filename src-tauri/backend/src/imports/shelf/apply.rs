@@ -135,8 +135,8 @@ fn add_listing(
             order by i.position limit 1) from product p where p.id = ?1",
         params![product],
     )?;
-    let title =
-        if put.title.trim().is_empty() { product_title } else { put.title.trim().to_owned() };
+    let own = put.title.trim();
+    let title = if own.is_empty() { product_title.clone() } else { own.to_owned() };
     let mut new = NewListing {
         product_id: product,
         shop_id: shop.id,
@@ -145,7 +145,7 @@ fn add_listing(
         title,
         category: String::new(),
         state: put.state.to_owned(),
-        price: skus.iter().map(|s| s.price).filter(|p| *p > 0).min().unwrap_or(0),
+        price: skus.iter().map(|s| s.price).min().unwrap_or(0),
         list_price: None,
         currency: shop.currency.clone(),
         qty: skus.iter().map(|s| s.qty).sum(),
@@ -157,7 +157,7 @@ fn add_listing(
         updated_at: tx.now,
     };
     new.completeness_bp = shelf.completeness(tx, &new, skus, files)?;
-    let listing = bulk.add(tx, &new, skus, &code)?;
+    let listing = bulk.add(tx, &new, skus, (&code, &product_title))?;
     bulk.show(tx, listing, shelf, files)
 }
 
@@ -165,27 +165,6 @@ fn add_listing(
 fn confirm(tx: &mut Tx<'_>, says: Vec<(i64, Option<i64>, &'static str, String)>) -> Result<()> {
     for (listing, sku, kind, value) in says {
         confirm_from_platform(tx, listing, sku, kind, &value)?;
-    }
-    Ok(())
-}
-
-/// The listings of a batch, for the index.
-pub(in crate::imports) fn of_batch(cx: &Cx<'_>, batch: i64) -> Result<Vec<i64>> {
-    cx.all(
-        "select l.id from audit_event e join audit_bulk b on b.seq = e.seq and b.entity = 'listing'
-         join listing l on l.id between b.first and b.last where e.batch_id = ?1",
-        params![batch],
-    )
-}
-
-/// Takes the words of listings that are gone out of the index.
-pub(in crate::imports) fn unindex_gone(tx: &Tx<'_>, ids: &[i64]) -> Result<()> {
-    for id in ids {
-        let there: bool =
-            tx.one("select exists (select 1 from listing where id = ?1)", params![*id])?;
-        if !there {
-            tx.unindex("listing", *id)?;
-        }
     }
     Ok(())
 }

@@ -328,7 +328,9 @@ fn bring(
             updated_at: tx.now,
         };
         let skus = [NewSku { sku_id, outer_id: Some(outer.to_owned()), price, qty: 10 }];
-        let id = bulk.add(tx, &row, &skus, "PD")?;
+        let (code, title): (String, String) =
+            tx.one("select code, title from product where id = ?1", &[product.into()])?;
+        let id = bulk.add(tx, &row, &skus, (&code, &title))?;
         bulk.done(tx);
         Ok(id)
     });

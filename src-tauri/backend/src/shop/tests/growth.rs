@@ -83,7 +83,6 @@ impl Filled {
                 &json!({ "code": format!("PD-{n}"), "title": "夏季连衣裙",
                          "created_at": now, "updated_at": now }),
             )?;
-            crate::products::reindex(tx, id)?;
             // The first product also grows itself.
             for (product, code) in [(id, format!("A{n}")), (1, format!("B{n}"))] {
                 tx.insert(

@@ -8,10 +8,9 @@ use serde_json::{Value as Json, json};
 use shopdesk_pictures::{Bitmap, thumbs};
 
 use crate::Shop;
-use crate::kernel::BulkInsert;
 use crate::kernel::check::{CheckReport, check};
 use crate::kernel::rights::Caller;
-use crate::products::PRODUCT;
+use crate::products::{Intake, NewProduct, PRODUCT};
 use crate::store::{self, DATABASE, StoreError};
 use crate::testkit::{MORNING, TestShop};
 
@@ -91,12 +90,10 @@ fn rows_that_came_in_bulk_are_checked_too_changed_removed_or_undone() {
     let bulk = || {
         core.write_unasked("test", |tx| {
             let batch = tx.batch("导入")?;
-            let mut bulk = BulkInsert::into(&PRODUCT);
+            let mut bulk = Intake::default();
             for n in 0..5 {
-                let code = format!("B{batch}-{n}");
-                let row =
-                    json!({ "code": code, "title": "连衣裙", "created_at": 1, "updated_at": 1 });
-                bulk.add(tx, &row)?;
+                let (code, title) = (format!("B{batch}-{n}"), "连衣裙".to_owned());
+                bulk.add(tx, NewProduct { code, title, ..NewProduct::default() })?;
             }
             bulk.done(tx);
             Ok(batch)
