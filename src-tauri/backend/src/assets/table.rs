@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::rules::{AssetKind, Priority};
-use crate::kernel::{Cx, Day, Follow, Kind, Result, Table};
+use crate::kernel::{Cx, Day, Follow, Kind, Names, Result, Table};
 use crate::params;
 use crate::products::PRODUCT;
 use crate::staff::STAFF;
@@ -46,6 +46,7 @@ pub static REQUEST: Table = Table {
         ("submitter", "提交人"),
     ],
     sealed: &[],
+    files: &[Names::inside("refs")],
 };
 /// Files handed in.
 pub static VERSION: Table = Table {
@@ -68,6 +69,7 @@ pub static VERSION: Table = Table {
         ("at", "上传时间"),
     ],
     sealed: &[],
+    files: &[Names::one("file")],
 };
 /// Remarks at a place in a picture.
 pub static PIN: Table = Table {
@@ -88,6 +90,7 @@ pub static PIN: Table = Table {
         ("author", "批注人"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// What is said about a remark.
 pub static REPLY: Table = Table {
@@ -97,6 +100,7 @@ pub static REPLY: Table = Table {
     kind: Kind::Part { of: "request_id" },
     fields: &[("text", "回复"), ("pin_id", "批注"), ("author", "回复人"), ("at", "回复时间")],
     sealed: &[],
+    files: &[],
 };
 /// Times it went back.
 pub static RETAKE: Table = Table {
@@ -113,6 +117,7 @@ pub static RETAKE: Table = Table {
         ("at", "退回时间"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// Where a version was put.
 pub static USE: Table = Table {
@@ -130,6 +135,7 @@ pub static USE: Table = Table {
         ("at", "登记时间"),
     ],
     sealed: &[],
+    files: &[Names::one("file")],
 };
 /// Where similar pictures are looked for.
 pub static LIKENESS: Table = Table {
@@ -139,6 +145,7 @@ pub static LIKENESS: Table = Table {
     kind: Kind::Derived,
     fields: &[],
     sealed: &[],
+    files: &[],
 };
 
 pub(super) const TABLES: &[&Table] = &[&REQUEST, &VERSION, &PIN, &REPLY, &RETAKE, &USE, &LIKENESS];

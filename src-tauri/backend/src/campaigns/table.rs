@@ -34,6 +34,7 @@ pub static CAMPAIGN: Table = Table {
         ("approved_at", "批准时间"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// The shops it runs in.
 pub static SHOP: Table = Table {
@@ -43,6 +44,7 @@ pub static SHOP: Table = Table {
     kind: Kind::Part { of: "campaign_id" },
     fields: &[("shop_id", "店铺")],
     sealed: &[],
+    files: &[],
 };
 /// The products it sells, at which price.
 pub static ITEM: Table = Table {
@@ -52,6 +54,7 @@ pub static ITEM: Table = Table {
     kind: Kind::Part { of: "campaign_id" },
     fields: &[("product_id", "商品"), ("price", "活动价"), ("floor_note", "底价说明")],
     sealed: &[],
+    files: &[],
 };
 /// What must be done by when.
 pub static MILESTONE: Table = Table {
@@ -69,6 +72,7 @@ pub static MILESTONE: Table = Table {
         ("done_by", "完成人"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// Which pieces of the asset pack have been filed.
 pub static PACK: Table = Table {
@@ -83,6 +87,7 @@ pub static PACK: Table = Table {
         ("filed_at", "提需求时间"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// What is to be done better next time, each with who does it by when.
 pub static IMPROVEMENT: Table = Table {
@@ -98,6 +103,7 @@ pub static IMPROVEMENT: Table = Table {
         ("done_by", "完成人"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// Asset packs and milestones by kind of campaign.
 pub static TEMPLATE: Table = Table {
@@ -113,6 +119,7 @@ pub static TEMPLATE: Table = Table {
         ("milestones", "里程碑"),
     ],
     sealed: &[],
+    files: &[],
 };
 
 pub(super) const TABLES: &[&Table] =

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::limits::{self, Limit, OwnRule, PLACES};
 use super::rules::{Finding, Severity, Word};
-use crate::kernel::{Cx, Day, Kind, Result, Table, Tx};
+use crate::kernel::{Cx, Day, Kind, Names, Result, Table, Tx};
 use crate::listings::{self, Unit};
 use crate::params;
 use crate::store::Migration;
@@ -48,6 +48,7 @@ pub static COPY_DOC: Table = Table {
         ("published_version", "发布版本"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// Their versions; never changed once written.
 pub static COPY_VERSION: Table = Table {
@@ -67,6 +68,7 @@ pub static COPY_VERSION: Table = Table {
         ("at", "写的时间"),
     ],
     sealed: &[],
+    files: &[Names::one("file")],
 };
 /// How long a text of a kind may be on a channel.
 pub static COPY_LIMIT: Table = Table {
@@ -83,6 +85,7 @@ pub static COPY_LIMIT: Table = Table {
         ("emoji", "表情符号"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// Banned words and allowed phrases.
 pub static COPY_WORD: Table = Table {
@@ -99,6 +102,7 @@ pub static COPY_WORD: Table = Table {
         ("active", "启用"),
     ],
     sealed: &[],
+    files: &[],
 };
 
 /// Where texts that say the same are looked for.
@@ -109,6 +113,7 @@ pub static LIKENESS: Table = Table {
     kind: Kind::Derived,
     fields: &[],
     sealed: &[],
+    files: &[],
 };
 
 pub(super) const TABLES: &[&Table] =

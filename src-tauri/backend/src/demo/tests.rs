@@ -34,6 +34,44 @@ fn ask(login: &str, name: &str, args: Json) -> Json {
     SHOP.shop.ask(&caller, name, args).unwrap_or_else(|e| panic!("{name}: {}", e.message))
 }
 
+#[test]
+fn every_column_that_names_a_file_is_declared_so_that_no_sweep_takes_it() {
+    let core = SHOP.shop.core();
+    let found: Vec<String> = core
+        .read(&Caller::system(), |cx| {
+            let files: Vec<String> = cx.all("select hash from file", params![])?;
+            let files: std::collections::HashSet<String> = files.into_iter().collect();
+            let tables: Vec<String> = cx.all(
+                "select name from sqlite_schema where type = 'table' and name not like 'search_%'
+                    and name not in ('file', 'audit_event', 'setting', 'job')",
+                params![],
+            )?;
+            let mut found = std::collections::BTreeSet::new();
+            for table in tables {
+                cx.each(&format!("select * from {table}"), params![], &mut |row| {
+                    for i in 0..row.width() {
+                        if let Value::Text(text) = row.get(i).to_value()
+                            && text
+                                .split(|c: char| !c.is_ascii_hexdigit())
+                                .any(|w| files.contains(w))
+                        {
+                            found.insert((table.clone(), row.name(i).to_owned()));
+                        }
+                    }
+                    Ok(true)
+                })?;
+            }
+            let undeclared = found.iter().filter(|(table, column)| {
+                let declared = core.table(table).map_or(&[][..], |t| t.files);
+                !declared.iter().any(|names| names.column == column.as_str())
+            });
+            assert!(found.len() > 5, "{found:?}");
+            Ok(undeclared.map(|(table, column)| format!("{table}.{column}")).collect())
+        })
+        .unwrap();
+    assert_eq!(found, Vec::<String>::new());
+}
+
 /// Every row of the database as text, without what chance or the machine decides: passwords and the
 /// hashes of the trail.
 fn dump(shop: &Shop) -> Vec<String> {

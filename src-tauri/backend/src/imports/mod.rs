@@ -32,6 +32,8 @@ mod work;
 pub(crate) use run::finished;
 pub use run::{ImportReport, RunOptions, run_file};
 pub use table::IMPORT;
+#[cfg(test)]
+pub(crate) use tests::sample_pack;
 
 use crate::kernel::Room;
 

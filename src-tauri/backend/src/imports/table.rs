@@ -6,7 +6,7 @@ use shopdesk_exchange::ColumnMap;
 
 use super::plan::{Change, Problem};
 use super::reading::{Choices, TableLook};
-use crate::kernel::{Cx, Kind, Result, Table};
+use crate::kernel::{Cx, Kind, Names, Result, Table};
 use crate::store::Migration;
 
 /// One table of one file: previewed, then committed or put away. The trail of the rows it wrote is
@@ -18,6 +18,11 @@ pub static IMPORT: Table = Table {
     kind: Kind::Derived,
     fields: &[],
     sealed: &[],
+    files: &[
+        Names::one("file").when("state <> 'discarded'"),
+        // The pictures that came along with the table.
+        Names::inside("choices").when("state <> 'discarded'"),
+    ],
 };
 /// What each record of an import came to.
 pub static IMPORT_ROW: Table = Table {
@@ -27,6 +32,7 @@ pub static IMPORT_ROW: Table = Table {
     kind: Kind::Derived,
     fields: &[],
     sealed: &[],
+    files: &[Names::one("picture")],
 };
 /// A saved column map.
 pub static PROFILE: Table = Table {
@@ -42,6 +48,7 @@ pub static PROFILE: Table = Table {
         ("created_by", "建立人"),
     ],
     sealed: &[],
+    files: &[],
 };
 
 pub(super) const TABLES: &[&Table] = &[&IMPORT, &IMPORT_ROW, &PROFILE];

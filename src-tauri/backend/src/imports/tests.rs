@@ -90,6 +90,14 @@ fn pack(products: &[ProductRecord]) -> Vec<u8> {
     .bytes
 }
 
+/// A pack of one product with two pictures, both this one.
+pub(crate) fn sample_pack(code: &str, title: &str, picture: &[u8]) -> Vec<u8> {
+    let products = [product(code, title)];
+    datapack("春装", &products, DataPackColumns::C63, &mut |_| Some(picture.to_vec()))
+        .unwrap()
+        .bytes
+}
+
 /// A job's result as a value, whether it comes as one or as its text.
 fn plain(value: Json) -> Json {
     match value.as_str() {

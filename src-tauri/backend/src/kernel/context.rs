@@ -549,6 +549,7 @@ pub(super) static SETTING: Table = Table {
     kind: Kind::Entity,
     fields: &[("key", "设置项"), ("value", "设置值")],
     sealed: &[],
+    files: &[],
 };
 
 /// Adds many rows of one table fast: one prepared statement, and one event in the trail with their

@@ -198,6 +198,7 @@ const OWN_ACTS: &[(&str, &str)] = &[
     ("system.seed", "初始数据"),
     ("system.time", "到时自动处理"),
     ("system.repair", "重新计算"),
+    ("system.sweep", "清理不再使用的文件"),
     ("session", "登录失败计数"),
     ("session.login", "登录"),
     ("session.logout", "退出登录"),

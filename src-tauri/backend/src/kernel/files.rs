@@ -46,8 +46,9 @@ pub static FILE: Table = Table {
     entity: "file",
     label: "文件",
     kind: Kind::Derived,
-    fields: &[],
+    fields: &[("swept", "清理的文件")],
     sealed: &[],
+    files: &[],
 };
 
 /// The largest file taken, in bytes. Kinds have their own lower limits.
@@ -90,7 +91,9 @@ impl Core {
     }
 
     fn remember(&self, name: &str, stored: &Stored) -> Result<FileFacts> {
-        if let Some(facts) = self.known(&stored.hash)? {
+        if let Some(facts) = self.known(&stored.hash)?
+            && self.seen_again(&stored.hash)?
+        {
             return Ok(facts);
         }
         let path = self.store().files().path(&stored.hash);
@@ -117,8 +120,9 @@ impl Core {
         let json = |value: serde_json::Result<String>| value.map_err(Error::internal);
         let writer = self.store().write()?;
         writer.exec(
-            "insert into file (hash, name, bytes, mime, kind, width, height, likeness, facts, measures, warnings, created_at)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) on conflict (hash) do nothing",
+            "insert into file (hash, name, bytes, mime, kind, width, height, likeness, facts, measures, warnings, created_at, seen_at)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12)
+             on conflict (hash) do update set seen_at = excluded.seen_at",
             params![
                 &facts.hash, &facts.name, facts.bytes, &facts.mime, &facts.kind, facts.width,
                 facts.height, facts.likeness.clone(), json(serde_json::to_string(&facts.facts))?,
@@ -126,8 +130,33 @@ impl Core {
                 json(serde_json::to_string(&facts.warnings))?, self.now(),
             ],
         )?;
+        // What lay there when it came in may have been swept away before it was remembered.
+        if !self.store().files().has(&facts.hash) {
+            return Err(Error::new(
+                Code::Unavailable,
+                "swept",
+                format!("“{name}”没有收下：同样的旧文件正好被清理，请再拖入一次"),
+            ));
+        }
         writer.commit()?;
         Ok(facts)
+    }
+
+    /// Notes that a known file came in again, at most once a day; false when it has just been swept away.
+    fn seen_again(&self, hash: &str) -> Result<bool> {
+        let (now, day) = (self.now(), 86_400_000);
+        let recent: bool = (&self.store().read()? as &dyn Ask).one(
+            "select exists (select 1 from file where hash = ?1 and seen_at > ?2)",
+            params![hash, now - day],
+        )?;
+        if recent {
+            return Ok(true);
+        }
+        let writer = self.store().write()?;
+        let there =
+            writer.exec("update file set seen_at = ?2 where hash = ?1", params![hash, now])? > 0;
+        writer.commit()?;
+        Ok(there)
     }
 
     fn known(&self, hash: &str) -> Result<Option<FileFacts>> {

@@ -64,6 +64,16 @@ create index file_likeness on file (likeness) where likeness is not null;
 ",
     search: &[],
     append_only: &["audit_event"],
+}, Migration {
+    id: 2026_1130_00,
+    room: "kernel",
+    sql: "
+alter table file add column seen_at integer not null default 0;
+update file set seen_at = created_at;
+create index file_seen on file (seen_at);
+",
+    search: &[],
+    append_only: &[],
 }];
 
 fn operations() -> Vec<Entry> {

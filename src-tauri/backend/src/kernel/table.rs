@@ -17,6 +17,37 @@ pub struct Table {
     pub fields: &'static [(&'static str, &'static str)],
     /// Columns that some posts may not see, in rows, conflicts and history alike.
     pub sealed: &'static [(&'static str, Field)],
+    /// Columns that name stored files; what no row names any more is swept away in time.
+    pub files: &'static [Names],
+}
+
+/// A column that names stored files by their hashes.
+#[derive(Debug, Clone, Copy)]
+pub struct Names {
+    /// The column.
+    pub column: &'static str,
+    /// The hashes stand somewhere inside its text; otherwise it is one hash.
+    pub inside: bool,
+    /// Which rows still need their files, as a condition; empty: all.
+    pub when: &'static str,
+}
+
+impl Names {
+    /// A column that is a hash.
+    pub const fn one(column: &'static str) -> Self {
+        Self { column, inside: false, when: "" }
+    }
+
+    /// A column with hashes inside its text.
+    pub const fn inside(column: &'static str) -> Self {
+        Self { column, inside: true, when: "" }
+    }
+
+    /// Only rows for which this holds need their files.
+    #[must_use]
+    pub const fn when(self, when: &'static str) -> Self {
+        Self { when, ..self }
+    }
 }
 
 /// How a table's rows are kept.

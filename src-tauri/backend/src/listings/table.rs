@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::rules::Unit;
 use crate::kernel::rights::{Ask, Module};
-use crate::kernel::{Cx, Error, Kind, Result, Table};
+use crate::kernel::{Cx, Error, Kind, Names, Result, Table};
 use crate::params;
 use crate::store::Migration;
 
@@ -34,6 +34,7 @@ pub static CHANNEL: Table = Table {
         ("region", "国内或海外"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// Picture slots of a channel.
 pub static CHANNEL_SLOT: Table = Table {
@@ -51,6 +52,7 @@ pub static CHANNEL_SLOT: Table = Table {
         ("code", "图片位代码"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// Categories of a channel, as far as the shop has pasted them in.
 pub static CHANNEL_CATEGORY: Table = Table {
@@ -60,6 +62,7 @@ pub static CHANNEL_CATEGORY: Table = Table {
     kind: Kind::Derived,
     fields: &[("paths", "类目数"), ("first", "头几个")],
     sealed: &[],
+    files: &[],
 };
 /// Shops on channels.
 pub static SHOP: Table = Table {
@@ -75,6 +78,7 @@ pub static SHOP: Table = Table {
         ("channel_id", "渠道"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// A product in a shop.
 pub static LISTING: Table = Table {
@@ -112,6 +116,7 @@ pub static LISTING: Table = Table {
         ("channel_id", "渠道"),
     ],
     sealed: &[],
+    files: &[Names::one("picture")],
 };
 /// The SKUs that a listing sells.
 pub static LISTING_SKU: Table = Table {
@@ -127,6 +132,7 @@ pub static LISTING_SKU: Table = Table {
         ("shop_id", "店铺"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// The pictures of a listing by slot.
 pub static LISTING_PICTURE: Table = Table {
@@ -143,6 +149,7 @@ pub static LISTING_PICTURE: Table = Table {
         ("since", "换上时间"),
     ],
     sealed: &[],
+    files: &[Names::one("file")],
 };
 /// What a price was and became.
 pub static PRICE_HISTORY: Table = Table {
@@ -160,6 +167,7 @@ pub static PRICE_HISTORY: Table = Table {
         ("price_change_id", "改价单"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// Proposed and scheduled price changes.
 pub static PRICE_CHANGE: Table = Table {
@@ -186,6 +194,7 @@ pub static PRICE_CHANGE: Table = Table {
         ("approved_at", "批准时间"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// The SKUs of a price change.
 pub static PRICE_ITEM: Table = Table {
@@ -195,6 +204,7 @@ pub static PRICE_ITEM: Table = Table {
     kind: Kind::Part { of: "price_change_id" },
     fields: &[("listing_sku_id", "SKU"), ("old", "原价"), ("new", "新价")],
     sealed: &[],
+    files: &[],
 };
 /// What was changed here and not yet on the platform.
 pub static SYNC_ITEM: Table = Table {
@@ -216,6 +226,7 @@ pub static SYNC_ITEM: Table = Table {
         ("price_change_id", "改价单"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// What the platform's last export says otherwise than we do.
 pub static LISTING_DRIFT: Table = Table {
@@ -225,6 +236,7 @@ pub static LISTING_DRIFT: Table = Table {
     kind: Kind::Derived,
     fields: &[],
     sealed: &[],
+    files: &[],
 };
 
 pub(super) const TABLES: &[&Table] = &[

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::json;
 
 use super::rules::OptionDef;
-use crate::kernel::{BulkInsert, Error, Field, Kind, Money, Result, Table, Tx};
+use crate::kernel::{BulkInsert, Error, Field, Kind, Money, Names, Result, Table, Tx};
 use crate::store::Migration;
 
 /// Products (SPU).
@@ -31,6 +31,7 @@ pub static PRODUCT: Table = Table {
         ("created_by", "建档人"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// SKUs: what is on the shelf.
 pub static SKU: Table = Table {
@@ -50,6 +51,7 @@ pub static SKU: Table = Table {
         ("state", "SKU 状态"),
     ],
     sealed: &[("cost", Field::Cost)],
+    files: &[],
 };
 /// Pictures of a product in their order.
 pub static PICTURE: Table = Table {
@@ -64,6 +66,7 @@ pub static PICTURE: Table = Table {
         ("option_value", "对应规格值"),
     ],
     sealed: &[],
+    files: &[Names::one("file")],
 };
 /// Which styles a product has.
 pub static PRODUCT_STYLE: Table = Table {
@@ -73,6 +76,7 @@ pub static PRODUCT_STYLE: Table = Table {
     kind: Kind::Part { of: "product_id" },
     fields: &[("product_id", "产品"), ("style_id", "风格款式")],
     sealed: &[],
+    files: &[],
 };
 /// Which SKUs are accessories of a product.
 pub static ACCESSORY: Table = Table {
@@ -88,6 +92,7 @@ pub static ACCESSORY: Table = Table {
         ("position", "顺序"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// The size chart of a product.
 pub static SIZE_CHART: Table = Table {
@@ -104,6 +109,7 @@ pub static SIZE_CHART: Table = Table {
         ("note", "尺码说明"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// The tree of categories.
 pub static CATEGORY: Table = Table {
@@ -118,6 +124,7 @@ pub static CATEGORY: Table = Table {
         ("retired", "停用"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// The style taxonomy.
 pub static STYLE: Table = Table {
@@ -127,6 +134,7 @@ pub static STYLE: Table = Table {
     kind: Kind::Entity,
     fields: &[("kind", "分组"), ("name", "名称"), ("position", "顺序"), ("retired", "停用")],
     sealed: &[],
+    files: &[],
 };
 
 pub(super) const TABLES: &[&Table] =

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::kernel::{Day, Kind, Series, Table};
+use crate::kernel::{Day, Kind, Names, Series, Table};
 use crate::store::Migration;
 
 /// Reports and exports made.
@@ -27,6 +27,7 @@ pub static RUN: Table = Table {
         ("job_id", "任务"),
     ],
     sealed: &[],
+    files: &[Names::one("file")],
 };
 
 pub(super) const TABLES: &[&Table] = &[&RUN];

@@ -9,4 +9,5 @@ mod labels;
 mod lives;
 mod notices;
 mod seeing;
+mod sweeping;
 mod undoing;

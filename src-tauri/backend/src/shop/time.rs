@@ -1,11 +1,11 @@
 //! What time brings by itself: prices that come due, campaigns that begin and end, pictures that
-//! expire, sessions that end, and the daily backup.
+//! expire, sessions that end, the daily sweep of files and the daily backup.
 
 use std::sync::mpsc::{RecvTimeoutError, SyncSender, sync_channel};
 use std::time::Duration;
 
 use super::Shop;
-use crate::kernel::{Error, Result, backups, events};
+use crate::kernel::{Error, Result, backups, events, sweep};
 use crate::{assets, campaigns, listings, staff};
 
 const OP: &str = "system.time";
@@ -22,6 +22,8 @@ pub struct Ticked {
     pub assets: u64,
     /// Sessions ended.
     pub sessions: u64,
+    /// The daily sweep of files that has begun: its job.
+    pub sweep: Option<i64>,
     /// The daily backup that has begun: its job.
     pub backup: Option<i64>,
 }
@@ -37,6 +39,7 @@ impl Shop {
         let assets = core.write_unasked(OP, |tx| Ok(assets::expire(tx)?.len() as u64));
         let sessions = core.write_unasked(OP, staff::sessions::end_stale);
         let feed = core.write_unasked(OP, events::forget_old);
+        let sweep = sweep::start_if_due(core);
         let backup = backups::start_if_due(core);
         feed?;
         Ok(Ticked {
@@ -44,6 +47,7 @@ impl Shop {
             campaigns: campaigns?,
             assets: assets?,
             sessions: sessions?,
+            sweep: sweep?,
             backup: backup?,
         })
     }

@@ -27,6 +27,7 @@ pub static STAFF: Table = Table {
         ("locked_until", "锁定到"),
     ],
     sealed: &[],
+    files: &[],
 };
 /// Who holds which post.
 pub static STAFF_POST: Table = Table {
@@ -36,6 +37,7 @@ pub static STAFF_POST: Table = Table {
     kind: Kind::Part { of: "staff_id" },
     fields: &[("post", "岗位"), ("since", "任职起")],
     sealed: &[],
+    files: &[],
 };
 /// The shop's copy of the matrix.
 pub static RIGHT_CELL: Table = Table {
@@ -45,6 +47,7 @@ pub static RIGHT_CELL: Table = Table {
     kind: Kind::Entity,
     fields: &[("cell", "权限"), ("module", "模块"), ("post", "岗位")],
     sealed: &[],
+    files: &[],
 };
 /// Rights given to one person until a day.
 pub static STAFF_GRANT: Table = Table {
@@ -54,6 +57,7 @@ pub static STAFF_GRANT: Table = Table {
     kind: Kind::Part { of: "staff_id" },
     fields: &[("module", "模块"), ("cell", "权限"), ("until", "到期日"), ("reason", "原因")],
     sealed: &[],
+    files: &[],
 };
 /// How much a post may decide alone.
 pub static AMOUNT_LIMIT: Table = Table {
@@ -63,6 +67,7 @@ pub static AMOUNT_LIMIT: Table = Table {
     kind: Kind::Entity,
     fields: &[("amount", "上限"), ("code", "限额代码"), ("title", "限额"), ("post", "岗位")],
     sealed: &[],
+    files: &[],
 };
 /// Who is signed in.
 pub static SESSION: Table = Table {
@@ -72,6 +77,7 @@ pub static SESSION: Table = Table {
     kind: Kind::Derived,
     fields: &[("device", "设备"), ("staff_id", "员工")],
     sealed: &[],
+    files: &[],
 };
 /// Views saved over lists.
 pub static SAVED_VIEW: Table = Table {
@@ -87,6 +93,7 @@ pub static SAVED_VIEW: Table = Table {
         ("view", "条件与列"),
     ],
     sealed: &[],
+    files: &[],
 };
 
 pub(super) const TABLES: &[&Table] =

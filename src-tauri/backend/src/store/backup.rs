@@ -39,6 +39,7 @@ pub fn backup(
     let folder = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|e| StoreError::io(folder, e))?;
     let scratch = tempfile::tempdir_in(folder).map_err(|e| StoreError::io(folder, e))?;
+    let _held = store.files().hold()?;
     // The database first: every file it names was stored before it was named.
     let database = scratch.path().join(DATABASE);
     store.copy_database(&database)?;

@@ -2,13 +2,17 @@
 //!
 //! `files/ab/abcdef…` holds the originals, never changed. `thumbs/` is a cache that may be deleted.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use super::{StoreError, StoreResult};
+
+/// How the name of an original ends that is on its way out.
+const GONE: &str = ".gone";
 
 /// A file that is on disk for good.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,6 +161,91 @@ impl Files {
         let mut file = File::open(&path).map_err(|e| StoreError::io(&path, e))?;
         io::copy(&mut file, &mut hasher).map_err(|e| StoreError::io(&path, e))?;
         Ok(hasher.finalize().to_hex().to_string())
+    }
+
+    /// Keeps every file where it is for as long as the answer is held, in all programs on this shop;
+    /// waits for a sweep to end.
+    pub fn hold(&self) -> StoreResult<File> {
+        let (path, lock) = self.lock()?;
+        lock.lock_shared().map_err(|e| StoreError::io(path, e))?;
+        Ok(lock)
+    }
+
+    /// The right to take files away, while the answer is held; `None` when somebody holds them.
+    pub fn alone(&self) -> StoreResult<Option<File>> {
+        let (path, lock) = self.lock()?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Some(lock)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(e)) => Err(StoreError::io(path, e)),
+        }
+    }
+
+    fn lock(&self) -> StoreResult<(PathBuf, File)> {
+        let path = self.root.join("lock");
+        let lock = File::options().create(true).append(true).open(&path);
+        Ok((path.clone(), lock.map_err(|e| StoreError::io(&path, e))?))
+    }
+
+    /// Originals that nobody has touched on disk for so long.
+    pub fn older_than(&self, age: Duration) -> StoreResult<Vec<String>> {
+        let mut all = self.all()?;
+        all.retain(|hash| {
+            let touched = fs::metadata(self.path(hash)).and_then(|m| m.modified()).ok();
+            touched.and_then(|at| at.elapsed().ok()).is_some_and(|old| old > age)
+        });
+        Ok(all)
+    }
+
+    /// Takes an original out of its place, not yet for good; false when there is none.
+    pub fn set_aside(&self, hash: &str) -> StoreResult<bool> {
+        match fs::rename(self.path(hash), self.gone(hash)) {
+            Ok(()) => Ok(true),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(e) => Err(StoreError::io(self.path(hash), e)),
+        }
+    }
+
+    /// Ends what [`Files::set_aside`] began, also what a crash left: a file that is still known goes
+    /// back into its place, any other goes for good, with its thumbnails.
+    pub fn settle(&self, known: &mut dyn FnMut(&str) -> StoreResult<bool>) -> StoreResult<()> {
+        let io = |e| StoreError::io(&self.incoming, e);
+        for entry in fs::read_dir(&self.incoming).map_err(io)? {
+            let name = entry.map_err(io)?.file_name();
+            let hash = name.to_str().and_then(|n| n.strip_suffix(GONE)).filter(|n| is_hash(n));
+            let Some(hash) = hash else { continue };
+            let gone = self.gone(hash);
+            if known(hash)? && !self.path(hash).exists() {
+                fs::rename(&gone, self.path(hash)).map_err(|e| StoreError::io(&gone, e))?;
+                continue;
+            }
+            fs::remove_file(&gone).map_err(|e| StoreError::io(&gone, e))?;
+            if !self.path(hash).exists() {
+                self.forget_thumbs(hash)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn gone(&self, hash: &str) -> PathBuf {
+        self.incoming.join(format!("{hash}{GONE}"))
+    }
+
+    fn forget_thumbs(&self, hash: &str) -> StoreResult<()> {
+        let folder = self.thumb_path(hash, 0).with_file_name("");
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(e) => return Err(StoreError::io(folder, e)),
+        };
+        for entry in entries {
+            let entry = entry.map_err(|e| StoreError::io(&folder, e))?;
+            if entry.file_name().to_string_lossy().starts_with(hash) {
+                let path = entry.path();
+                fs::remove_file(&path).map_err(|e| StoreError::io(&path, e))?;
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn clear_leftovers(&self) -> StoreResult<()> {

@@ -38,6 +38,7 @@ static FORGED: Table = Table {
     kind: Kind::Derived,
     fields: &[],
     sealed: &[],
+    files: &[],
 };
 
 #[test]
