@@ -1,8 +1,7 @@
-//! Where a file's bytes come from: a path, or bytes already in memory.
+//! Where a file's bytes come from: memory, or wherever the caller keeps them.
 
-use std::fs::File;
-use std::io::{BufReader, Cursor, Read, Seek};
-use std::path::{Path, PathBuf};
+use std::fmt::Debug;
+use std::io::{self, Cursor, Read, Seek};
 use std::sync::{Arc, OnceLock};
 
 use crate::refused::{Refused, RefusedReason};
@@ -11,6 +10,15 @@ use crate::sniff::Sniffed;
 /// What every reader here needs of a file: to read it, and to jump about in it.
 pub trait ReadSeek: Read + Seek + Send {}
 impl<T: Read + Seek + Send> ReadSeek for T {}
+
+/// Bytes that lie elsewhere, because they may be too many for memory. This crate reads no disk: who
+/// keeps files there hands them in as this.
+pub trait Elsewhere: Debug + Send + Sync {
+    /// How many bytes there are. A folder answers [`io::ErrorKind::IsADirectory`].
+    fn size(&self) -> io::Result<u64>;
+    /// Opens them for one pass.
+    fn open(&self) -> io::Result<Box<dyn ReadSeek>>;
+}
 
 /// A file to read. Cheap to clone; opened anew for each pass.
 #[derive(Debug, Clone)]
@@ -25,8 +33,8 @@ pub struct Input {
 
 #[derive(Debug, Clone)]
 enum Source {
-    /// A file on disk.
-    File(PathBuf),
+    /// Wherever the caller keeps them.
+    Elsewhere(Arc<dyn Elsewhere>),
     /// Bytes in memory, such as one entry of a zip.
     Bytes(Arc<[u8]>),
 }
@@ -36,29 +44,14 @@ impl Input {
         Self { name, source, sniffed: Arc::default() }
     }
 
-    /// A file on disk, named as it is there.
-    pub fn path(path: impl AsRef<Path>) -> Self {
-        let path = path.as_ref();
-        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        Self::of(name, Source::File(path.to_path_buf()))
-    }
-
-    /// A file on disk that people know by another name (a content-addressed store).
-    pub fn named(name: impl Into<String>, path: impl Into<PathBuf>) -> Self {
-        Self::of(name.into(), Source::File(path.into()))
+    /// Bytes that lie elsewhere.
+    pub fn elsewhere(name: impl Into<String>, bytes: impl Elsewhere + 'static) -> Self {
+        Self::of(name.into(), Source::Elsewhere(Arc::new(bytes)))
     }
 
     /// Bytes in memory.
     pub fn bytes(name: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Self {
         Self::of(name.into(), Source::Bytes(bytes.into()))
-    }
-
-    /// Where the file lies; none for bytes in memory.
-    pub(crate) fn place(&self) -> Option<&Path> {
-        match &self.source {
-            Source::File(path) => Some(path),
-            Source::Bytes(_) => None,
-        }
     }
 
     /// The name people know the file by.
@@ -68,24 +61,26 @@ impl Input {
 
     /// The extension in lower case, without the dot; empty when there is none.
     pub fn extension(&self) -> String {
-        Path::new(self.name())
-            .extension()
-            .map(|e| e.to_string_lossy().to_ascii_lowercase())
-            .unwrap_or_default()
+        let file = self.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        match file.rsplit_once('.') {
+            Some((stem, ending)) if !stem.is_empty() => ending.to_ascii_lowercase(),
+            _ => String::new(),
+        }
     }
 
     /// How many bytes the file has.
     pub fn len(&self) -> Result<u64, Refused> {
         let name = &self.name;
         match &self.source {
-            Source::File(path) => match std::fs::metadata(path) {
-                Ok(facts) if facts.is_dir() => Err(Refused::new(
-                    RefusedReason::NotATable,
-                    format!("「{name}」是文件夹，不是表格。请选择里面的文件。"),
-                )),
-                Ok(facts) => Ok(facts.len()),
-                Err(error) => Err(Refused::unreadable(name, &error)),
-            },
+            Source::Elsewhere(bytes) => bytes.size().map_err(|error| {
+                if error.kind() == io::ErrorKind::IsADirectory {
+                    return Refused::new(
+                        RefusedReason::NotATable,
+                        format!("「{name}」是文件夹，不是表格。请选择里面的文件。"),
+                    );
+                }
+                Refused::unreadable(name, &error)
+            }),
             Source::Bytes(bytes) => Ok(bytes.len() as u64),
         }
     }
@@ -98,10 +93,9 @@ impl Input {
     /// Opens the file for one pass.
     pub fn open(&self) -> Result<Box<dyn ReadSeek>, Refused> {
         match &self.source {
-            Source::File(path) => match File::open(path) {
-                Ok(file) => Ok(Box::new(BufReader::with_capacity(64 * 1024, file))),
-                Err(error) => Err(Refused::unreadable(&self.name, &error)),
-            },
+            Source::Elsewhere(bytes) => {
+                bytes.open().map_err(|error| Refused::unreadable(&self.name, &error))
+            }
             Source::Bytes(bytes) => Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
         }
     }

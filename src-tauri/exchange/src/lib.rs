@@ -24,7 +24,7 @@ pub mod table;
 pub mod write;
 
 pub use formats::{Format, Kind};
-pub use input::Input;
+pub use input::{Elsewhere, Input, ReadSeek};
 pub use map::{ColumnMap, ColumnRule};
 pub use names::Field;
 pub use numbers::Money;

@@ -1,8 +1,7 @@
-//! A table together with the files that came with it: a zip, or a csv and its folder.
+//! A table together with the files that came with it: a zip, or what the caller hands in with it.
 
 use std::collections::HashMap;
 use std::io::Read;
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use zip::ZipArchive;
@@ -19,7 +18,7 @@ const MAX_TABLE: u64 = 512 * 1024 * 1024;
 enum Place {
     Nowhere,
     Zip { archive: Box<Mutex<ZipArchive<Box<dyn ReadSeek>>>>, name: String },
-    Disk,
+    Inputs,
 }
 
 /// The files that came with a table. Lookups go by file name, without regard to case: packs are
@@ -29,7 +28,7 @@ pub struct Pack {
     /// Path in the pack by file name in lower case.
     by_name: HashMap<String, String>,
     indexes: HashMap<String, usize>,
-    paths: HashMap<String, PathBuf>,
+    inputs: HashMap<String, Input>,
     /// Why a file that came along was not taken, by its path.
     refused: HashMap<String, String>,
 }
@@ -45,7 +44,7 @@ impl Pack {
             place,
             by_name: HashMap::new(),
             indexes: HashMap::new(),
-            paths: HashMap::new(),
+            inputs: HashMap::new(),
             refused: HashMap::new(),
         }
     }
@@ -62,37 +61,21 @@ impl Pack {
         Ok(Arc::new(pack))
     }
 
-    /// Files that were picked or dropped together with the table: (name, where it is).
-    pub fn files(files: impl IntoIterator<Item = (String, PathBuf)>) -> Arc<Self> {
-        Self::came_along(files.into_iter().map(|(name, path)| (name, Ok(path))))
-    }
-
-    /// As [`Pack::files`], with files that were not taken and the sentence why: they came along, so
-    /// they are not missing.
+    /// Files that were picked or dropped together with the table, by name, or the sentence why one was
+    /// not taken: it came along, so it is not missing.
     pub fn came_along(
-        files: impl IntoIterator<Item = (String, Result<PathBuf, String>)>,
+        files: impl IntoIterator<Item = (String, Result<Input, String>)>,
     ) -> Arc<Self> {
-        let mut pack = Self::empty(Place::Disk);
+        let mut pack = Self::empty(Place::Inputs);
         for (name, place) in files {
             let file = name.rsplit(['/', '\\']).next().unwrap_or(&name).to_lowercase();
             pack.by_name.insert(file, name.clone());
             match place {
-                Ok(path) => drop(pack.paths.insert(name, path)),
+                Ok(input) => drop(pack.inputs.insert(name, input)),
                 Err(why) => drop(pack.refused.insert(name, why)),
             }
         }
         Arc::new(pack)
-    }
-
-    /// The folder of the same name beside a csv, as data packs have it.
-    pub fn beside(csv: &Path) -> Arc<Self> {
-        let folder = csv.with_extension("");
-        let label =
-            folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        let Ok(found) = std::fs::read_dir(&folder) else { return Self::nothing() };
-        Self::files(found.flatten().filter(|e| e.path().is_file()).map(|entry| {
-            (format!("{label}/{}", entry.file_name().to_string_lossy()), entry.path())
-        }))
     }
 
     /// Whether no files came along.
@@ -127,12 +110,11 @@ impl Pack {
                 }
                 Ok(bytes)
             }
-            Place::Disk => {
+            Place::Inputs => {
                 if let Some(why) = self.refused.get(path) {
                     return Err(Refused::new(RefusedReason::Unreadable, why.clone()));
                 }
-                let place = self.paths.get(path).ok_or_else(missing)?;
-                Input::named(path, place).read_all(MAX_PICTURE)
+                self.inputs.get(path).ok_or_else(missing)?.read_all(MAX_PICTURE)
             }
         }
     }
@@ -153,8 +135,8 @@ pub struct Document {
 pub fn documents(input: &Input) -> Result<Vec<Document>, Refused> {
     let sniffed = sniff(input)?;
     if sniffed.kind != FileKind::Zip {
-        let pack = input.place().map_or_else(Pack::nothing, Pack::beside);
-        return Ok(vec![Document { name: input.name().to_owned(), input: input.clone(), pack }]);
+        let (name, input) = (input.name().to_owned(), input.clone());
+        return Ok(vec![Document { name, input, pack: Pack::nothing() }]);
     }
     let pack = Pack::zip(input)?;
     let entries = list_entries(input)?;

@@ -38,18 +38,17 @@ fn a_zipped_data_pack_gives_products_with_variants_and_pictures_in_order() {
 }
 
 #[test]
-fn a_data_pack_beside_its_folder_reads_the_same() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let documents = documents(&sample("data_pack.zip")).expect("a pack");
-    let csv = folder.path().join("sample_pack.csv");
-    std::fs::write(&csv, documents[0].input.read_all(1 << 20).expect("bytes")).expect("written");
-    std::fs::create_dir(folder.path().join("sample_pack")).expect("made");
+fn a_data_pack_whose_files_come_along_one_by_one_reads_the_same() {
+    let mut documents = documents(&sample("data_pack.zip")).expect("a pack");
     let picture = "sample_pack/0000000000000000000000001b37f000.tbi";
-    std::fs::write(folder.path().join(picture), documents[0].pack.read(picture).expect("bytes"))
-        .expect("written");
-    let result = only(&Input::path(&csv));
+    let bytes = documents[0].pack.read(picture).expect("bytes");
+    let mut document = documents.remove(0);
+    let came = (picture.to_owned(), Ok(Input::bytes(picture, bytes.clone())));
+    document.pack = Pack::came_along([came]);
+    let result = read_document(&document, &ReadOptions::default()).expect("readable");
     let found = &products(&result)[0].pictures[0].source;
     assert_eq!(found, &PictureSource::Entry(picture.into()));
+    assert_eq!(document.pack.read(picture).expect("came along"), bytes);
     assert!(
         result.rows_warned.iter().any(|w| w.why.contains("不在数据包里")),
         "the others are missing"

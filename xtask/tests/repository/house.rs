@@ -141,6 +141,20 @@ fn the_pure_crates_use_no_part_of_the_house() {
 }
 
 #[test]
+fn what_reads_the_platforms_files_touches_neither_disk_nor_network() {
+    let mut wrong = Vec::new();
+    for (path, text) in texts_in("src-tauri/exchange/src/", &["rs"]) {
+        for (n, line) in text.lines().enumerate() {
+            let named = ["std::fs", "std::path", "std::net", "std::process", "std::env"];
+            if named.iter().any(|part| line.contains(part)) {
+                wrong.push(format!("{path}:{}: {}", n + 1, line.trim()));
+            }
+        }
+    }
+    none("exchange is handed its bytes; these look for them themselves:", wrong);
+}
+
+#[test]
 fn only_the_host_module_of_the_pages_knows_the_window() {
     let wrong = texts_in("ui/src/", &["ts", "vue", "js"])
         .into_iter()

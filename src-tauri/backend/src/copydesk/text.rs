@@ -8,7 +8,7 @@ use shopdesk_exchange::Input;
 use shopdesk_exchange::sniff::{guess_encoding, list_entries};
 
 use super::rules::MAX_CHARS;
-use crate::kernel::{Code, Cx, Error, Result};
+use crate::kernel::{Code, Cx, Error, Result, files};
 
 /// The largest text file, in bytes.
 const MAX_TEXT: u64 = 2 * 1024 * 1024;
@@ -23,7 +23,7 @@ pub(super) fn extract(cx: &Cx<'_>, hash: &str, name: &str) -> Result<String> {
     if !plain || !cx.files().has(hash) {
         return Err(Error::not_found("文件", name).at("file"));
     }
-    let input = Input::named(name, cx.files().path(hash));
+    let input = files::input(name, cx.files().path(hash));
     let text = match input.extension().as_str() {
         "txt" | "md" | "markdown" => plain_text(&input)?,
         "docx" => docx(&input)?,

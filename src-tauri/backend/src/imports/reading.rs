@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 use shopdesk_exchange::sniff::TextEncoding;
 use shopdesk_exchange::table::SheetFacts;
 use shopdesk_exchange::{
-    Document, FileResult, Input, Pack, ReadOptions, Recognised, Refused, Table, documents,
-    read_document, recognise_document,
+    Document, FileResult, Pack, ReadOptions, Recognised, Refused, Table, documents, read_document,
+    recognise_document,
 };
 
+use crate::kernel::files::input;
 use crate::kernel::{Code, Error, Result};
 use crate::store::Files;
 
@@ -116,11 +117,10 @@ pub(super) fn tables(
     name: &str,
     pack: &[PackFile],
 ) -> Result<Vec<Document>> {
-    let input = Input::named(name, files.path(hash));
-    let mut found = documents(&input).map_err(|r| refused(&r))?;
+    let mut found = documents(&input(name, files.path(hash))).map_err(|r| refused(&r))?;
     if !pack.is_empty() {
         let beside = Pack::came_along(pack.iter().map(|p| {
-            let place = p.file.as_ref().map(|file| files.path(file));
+            let place = p.file.as_ref().map(|file| input(&p.name, files.path(file)));
             let why = || p.refused.clone().unwrap_or_else(|| format!("“{}”没有收下", p.name));
             (p.name.clone(), place.ok_or_else(why))
         }));

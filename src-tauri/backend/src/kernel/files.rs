@@ -1,6 +1,7 @@
 //! Files that come in: taken whole, recognised by content, remembered with what they are.
 
-use std::io::Read;
+use std::io::{self, Read};
+use std::path::PathBuf;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::door::Core;
 use super::rights::Caller;
 use super::{Code, Cx, Error, Kind, Need, Result, Table};
+use shopdesk_exchange::{Elsewhere, Input, ReadSeek};
 use shopdesk_pictures::{Facts, Limits, Measures, Processed, Refusal, Thumb};
 
 use crate::params;
@@ -211,6 +213,26 @@ fn refused(name: &str, refusal: &Refusal) -> Error {
 /// The sentence for a file that the system would not let be read.
 pub fn unreadable(name: &str, error: &std::io::Error) -> Error {
     Error { code: Code::Unavailable, ..refused(name, &Refusal::from_io(error)) }
+}
+
+/// A file on disk as the crate takes it that reads the platforms' files.
+#[derive(Debug)]
+struct OnDisk(PathBuf);
+
+impl Elsewhere for OnDisk {
+    fn size(&self) -> io::Result<u64> {
+        let facts = std::fs::metadata(&self.0)?;
+        if facts.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok(facts.len()) }
+    }
+
+    fn open(&self) -> io::Result<Box<dyn ReadSeek>> {
+        Ok(Box::new(io::BufReader::with_capacity(64 * 1024, std::fs::File::open(&self.0)?)))
+    }
+}
+
+/// A file on disk to be read as a table or a text, under the name that people know it by.
+pub fn input(name: &str, path: impl Into<PathBuf>) -> Input {
+    Input::elsewhere(name, OnDisk(path.into()))
 }
 
 const SELECT: &str =

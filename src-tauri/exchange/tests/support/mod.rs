@@ -8,7 +8,8 @@ use shopdesk_exchange::*;
 
 /// A file of `tests/samples`: invented shops in the byte shapes of real exports.
 pub fn sample(name: &str) -> Input {
-    Input::path(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples").join(name))
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples").join(name);
+    Input::bytes(name, std::fs::read(path).expect("the sample is there"))
 }
 
 /// A file of the given text.
