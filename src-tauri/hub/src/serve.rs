@@ -16,11 +16,12 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 use serde::Deserialize;
 use shopdesk::kernel::rights::Caller;
 use shopdesk::kernel::{Code, Error, events, files};
+use shopdesk::shop::{ROUTES, Route};
 use shopdesk::{SessionChange, Shop};
 use tokio::sync::watch;
 use tokio_stream::wrappers::{BroadcastStream, ReceiverStream, WatchStream};
@@ -79,7 +80,7 @@ async fn until_told(address: SocketAddr, shop: Shop) -> Result<(), Error> {
     });
     let (told, late) = (closing.clone(), closing.clone());
     tokio::select! {
-        served = axum::serve(listener, router(shop, Closing(closing)))
+        served = axum::serve(listener, router(shop, &Closing(closing)))
             .with_graceful_shutdown(is_told(told)) => served.map_err(Error::internal),
         () = async {
             is_told(late).await;
@@ -127,18 +128,21 @@ fn watch_others(shop: Shop) {
     });
 }
 
-fn router(shop: Shop, closing: Closing) -> Router {
+fn router(shop: Shop, closing: &Closing) -> Router {
     let files_limit = usize::try_from(files::MAX_BYTES).unwrap_or(usize::MAX);
-    Router::new()
-        .route("/api/events", get(tell).layer(Extension(closing)))
-        .route("/api/openapi.json", get(openapi))
-        .route("/api/files", post(take_file).layer(DefaultBodyLimit::max(files_limit)))
-        .route("/api/{name}", post(call).layer(DefaultBodyLimit::max(MAX_ARGS)))
-        .route("/files/{hash}", get(give_file))
-        .route("/thumbs/{hash}/{size}", get(give_thumb))
-        .fallback(page)
-        .layer(middleware::from_fn(guard))
-        .with_state(shop)
+    let mut routes = Router::new();
+    for route in ROUTES {
+        let answer: MethodRouter<Shop> = match route {
+            Route::Operation => post(call).layer(DefaultBodyLimit::max(MAX_ARGS)),
+            Route::Events => get(tell).layer(Extension(closing.clone())),
+            Route::Document => get(openapi),
+            Route::TakeFile => post(take_file).layer(DefaultBodyLimit::max(files_limit)),
+            Route::GiveFile => get(give_file),
+            Route::GiveThumb => get(give_thumb),
+        };
+        routes = routes.route(route.path(), answer);
+    }
+    routes.fallback(page).layer(middleware::from_fn(guard)).with_state(shop)
 }
 
 /// Requests from other sites are refused; every answer carries the safe headers.

@@ -2,6 +2,7 @@
 
 mod dropped;
 mod openapi;
+mod routes;
 mod time;
 mod wire;
 
@@ -19,6 +20,7 @@ use crate::{
 };
 
 pub use dropped::{DropProgress, DropSize, Dropped, measure_dropped};
+pub use routes::{ROUTES, Route};
 pub use time::{Beat, Ticked};
 pub use wire::{Answer, SessionChange};
 

@@ -1,13 +1,15 @@
-//! The OpenAPI 3.1 document, made from the one list of operations.
+//! The OpenAPI 3.1 document, made from the one list of operations and the one of the hub's paths.
 
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::{Map, Value as Json, json};
 
+use super::routes::ROUTES;
 use super::wire::SESSION_NAMES;
 use crate::kernel::Error;
 use crate::kernel::door::{Core, OpKind};
+use crate::kernel::files::FileFacts;
 
-/// Every operation as `POST /api/<name>`.
+/// Every operation as `POST /api/<name>`, and the other paths of the hub.
 pub(super) fn document(core: &Core) -> Json {
     // Arguments are read, answers are written: a field with a default is optional only when read.
     let mut inputs = SchemaSettings::draft2020_12()
@@ -45,13 +47,19 @@ pub(super) fn document(core: &Core) -> Json {
     for name in SESSION_NAMES {
         paths.insert(format!("/api/{name}"), session_path(name, &outputs, &error));
     }
+    let (file, refusal) = (json!(outputs.subschema_for::<FileFacts>()), json!(error));
+    for route in ROUTES {
+        if let Some(told) = route.told(&file, &refusal) {
+            paths.insert(route.path().to_owned(), told);
+        }
+    }
     paths.sort_keys();
     json!({
         "openapi": "3.1.0",
         "info": {
             "title": "店务台 Shopdesk",
             "version": env!("CARGO_PKG_VERSION"),
-            "description": "Every operation of the shop. Sign in with session.login; the answer sets a cookie.",
+            "description": "Every operation of the shop, its files and its events. Sign in with session.login; the answer sets a cookie.",
         },
         "paths": paths,
         "components": { "schemas": outputs.take_definitions(true) },
