@@ -24,6 +24,8 @@ const NOT_SAID: &[(&str, &str)] = &[
     ("hub/src/verbs.rs", ""),
     ("src/main.rs", ""),
     ("src/tray.rs", ""),
+    // The document of the interface, for whoever writes a program against it.
+    ("backend/src/shop/routes.rs", ""),
     // The platforms' column names and values, as they stand in the files.
     ("exchange/src/formats/product_table.rs", "status"),
     ("exchange/src/formats/props.rs", "PROPERTIES"),

@@ -45,7 +45,7 @@ pub(super) const ROWS: Kept = Kept {
                 let sorts = [
                     ("新增", b.new, b.new_rows),
                     ("更新", b.updated, b.updated_rows),
-                    ("不变", b.unchanged, b.unchanged_rows),
+                    ("无变化", b.unchanged, b.unchanged_rows),
                     ("错误", b.bad, b.bad_rows),
                     ("提醒", b.warned, b.warned_rows),
                 ];

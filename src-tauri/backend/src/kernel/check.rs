@@ -153,7 +153,8 @@ fn figures(cx: &Cx<'_>, report: &mut CheckReport) -> Result<()> {
         if kept.redo.is_some() {
             report.mendable += found.count;
         }
-        found.tell(report, &format!("处“{}”里记的数与现有记录不符", kept.of.label));
+        let label = kept.of.label;
+        found.tell(report, |more| format!("另有 {more} 处“{label}”里记的数与现有记录不符"));
     }
     Ok(())
 }
@@ -171,7 +172,7 @@ fn words(cx: &Cx<'_>, report: &mut CheckReport) -> Result<()> {
             });
         })?;
         report.mendable += found.count;
-        found.tell(report, &format!("条{label}的搜索索引不对"));
+        found.tell(report, |more| format!("另有 {more} 条{label}的搜索索引不对"));
     }
     Ok(())
 }
@@ -191,11 +192,11 @@ impl Sort {
         }
     }
 
-    fn tell(self, report: &mut CheckReport, rest: &str) {
-        let more = self.count - self.named.len() as u64;
+    fn tell(self, report: &mut CheckReport, more: impl FnOnce(u64) -> String) {
+        let left = self.count - self.named.len() as u64;
         report.faults.extend(self.named);
-        if more > 0 {
-            report.faults.push(format!("另有 {more} {rest}"));
+        if left > 0 {
+            report.faults.push(more(left));
         }
     }
 }

@@ -209,7 +209,7 @@ const COPIES: [(&str, &str); 4] = [
     ),
     (
         "店铺（随上架商品）",
-        "select k.id, '#' || l.id || ' ' || l.title || ' 的 SKU ' || k.sku_id, k.shop_id, l.shop_id
+        "select k.id, '#' || l.id || ' ' || l.title || ' SKU ' || k.sku_id, k.shop_id, l.shop_id
          from listing_sku k join listing l on l.id = k.listing_id
          where l.shop_id <> k.shop_id order by k.id",
     ),
@@ -220,7 +220,7 @@ const COPIES: [(&str, &str); 4] = [
     ),
     (
         "店铺（随上架商品）",
-        "select i.id, '#' || l.id || ' ' || l.title || ' 的待同步 ' || i.id, i.shop_id, l.shop_id
+        "select i.id, '#' || l.id || ' ' || l.title || ' · ' || i.id, i.shop_id, l.shop_id
          from sync_item i join listing l on l.id = i.listing_id
          where l.shop_id <> i.shop_id order by i.id",
     ),
