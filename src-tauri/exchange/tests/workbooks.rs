@@ -2,10 +2,12 @@
 
 mod support;
 
+use std::io::Read;
+
 use rust_xlsxwriter::{Format as Look, Formula, Workbook};
 use shopdesk_exchange::sniff::{TextEncoding, sniff};
 use shopdesk_exchange::*;
-use support::{only, products, text};
+use support::{only, products, sample, text};
 
 #[allow(clippy::expect_used)] // Only tests save.
 fn saved(mut book: Workbook) -> Input {
@@ -171,4 +173,75 @@ fn encodings_are_told_apart_and_doubt_gives_three_to_choose_from() {
     let doubtful = sniff(&Input::bytes("f.csv", b"sku,name\r\nA,\xFC\x72\x81\x40\r\n".as_slice()))
         .expect("text");
     assert_eq!(doubtful.encodings.len(), 3);
+}
+
+#[allow(clippy::expect_used)] // Only tests bend.
+fn old_workbook() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut file = sample("biff_sycm_items.xls").open().expect("there");
+    file.read_to_end(&mut bytes).expect("read");
+    bytes
+}
+
+/// The old workbook of the samples with the bytes after the first `mark` changed.
+#[allow(clippy::expect_used)] // Only tests bend.
+fn bent(mark: &[u8], change: &[u8]) -> Input {
+    let mut bytes = old_workbook();
+    let at = bytes.windows(mark.len()).position(|it| it == mark).expect("there") + mark.len();
+    bytes[at..at + change.len()].copy_from_slice(change);
+    Input::bytes("商品.xls", bytes)
+}
+
+#[test]
+fn an_old_workbook_with_a_bent_number_is_damaged_and_takes_no_memory() {
+    // The sheet says that it has four thousand million rows.
+    let rows = bent(&[0x00, 0x02, 0x0e, 0x00], &[0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff]);
+    // The folder's chain of sectors runs in a circle: its own place in the table of chains names itself.
+    let mut circle = old_workbook();
+    let number = |at: usize| -> [u8; 4] { circle[at..at + 4].try_into().expect("four bytes") };
+    let (folder, table) = (number(48), u32::from_le_bytes(number(76)));
+    let at = (table as usize + 1) * 512 + u32::from_le_bytes(folder) as usize * 4;
+    circle[at..at + 4].copy_from_slice(&folder);
+    for input in [rows, Input::bytes("商品.xls", circle)] {
+        let refused = read(&input, &ReadOptions::default()).expect_err("damaged");
+        assert_eq!(refused.reason, RefusedReason::Damaged, "{}", refused.message);
+    }
+}
+
+#[test]
+fn a_workbook_with_cells_far_out_is_refused_with_what_to_do() {
+    // One text cell of an old workbook stands as far out as its numbers reach.
+    let old = bent(&[0xfd, 0x00, 0x0a, 0x00], &[0xff; 4]);
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "商品编码").expect("written");
+    for row in 1..1_100 {
+        sheet.write(row, 16_383, 1).expect("written");
+    }
+    // A page with one cell over all rows in its last column: each row is as wide as that.
+    let page = format!(
+        "<table><tr><th>商品编码<th colspan=16382>商品名称<th rowspan=65536>售价</tr>{}</table>",
+        "<tr>".repeat(1_100)
+    );
+    for input in [old, saved(book), text("商品.xls", &page)] {
+        let refused = read(&input, &ReadOptions::default()).expect_err("too large");
+        assert_eq!(refused.reason, RefusedReason::TooLarge, "{}", refused.message);
+        assert!(refused.message.contains("另存为 xlsx"));
+    }
+}
+
+#[test]
+fn numbers_out_of_this_world_in_a_page_or_in_old_xml_do_not_stop_the_reading() {
+    let xml = format!(
+        "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
+         <Worksheet ss:Name=\"1\"><Table><Row>\
+         <Cell><Data ss:Type=\"String\">商品编码</Data></Cell>\
+         <Cell><Data ss:Type=\"String\">商品名称</Data></Cell></Row><Row>\
+         <Cell><Data ss:Type=\"String\">A-1</Data></Cell>\
+         <Cell ss:MergeAcross=\"{0}\" ss:MergeDown=\"{0}\"><Data ss:Type=\"String\">杯子</Data></Cell>\
+         </Row></Table></Worksheet></Workbook>",
+        usize::MAX
+    );
+    let result = only(&text("商品.xls", &xml));
+    assert_eq!(products(&result)[0].title, "杯子");
 }

@@ -13,12 +13,15 @@ use calamine::{
     XlsxError,
 };
 
-use super::SheetFacts;
 use super::cell::{Cell, Row};
+use super::old_book::{self, Size};
+use super::{MOST_FILLER, SheetFacts, too_wide};
 use crate::input::{Input, ReadSeek};
 use crate::refused::{Refused, RefusedReason};
 use crate::sniff::{FileKind, encrypted, open_archive};
 
+/// Above this, an old workbook is not read: it has to be in memory as a whole.
+const MAX_OLD_BOOK: u64 = 256 * 1024 * 1024;
 /// An opened workbook.
 enum Book {
     Xlsx(Box<Xlsx<Box<dyn ReadSeek>>>),
@@ -47,11 +50,18 @@ impl Book {
                 Err(calamine::OdsError::Password) => Err(encrypted(name)),
                 Err(_) => Err(Refused::damaged(name)),
             },
-            FileKind::Xls => match Xls::new(bytes) {
-                Ok(book) => Ok(Self::Xls(Box::new(book))),
-                Err(XlsError::Password) => Err(encrypted(name)),
-                Err(_) => Err(Refused::damaged(name)),
-            },
+            FileKind::Xls => {
+                match old_book::size(&input.read_all(MAX_OLD_BOOK)?) {
+                    Size::Fits => {}
+                    Size::TooLarge => return Err(too_wide(name)),
+                    Size::Damaged => return Err(Refused::damaged(name)),
+                }
+                match Xls::new(bytes) {
+                    Ok(book) => Ok(Self::Xls(Box::new(book))),
+                    Err(XlsError::Password) => Err(encrypted(name)),
+                    Err(_) => Err(Refused::damaged(name)),
+                }
+            }
             _ => match Xlsx::new(bytes) {
                 Ok(book) => Ok(Self::Xlsx(Box::new(book))),
                 Err(XlsxError::Password) => Err(encrypted(name)),
@@ -94,23 +104,25 @@ pub(crate) fn rows(
         let mut rows = match Book::open(input, kind)? {
             Book::Xlsx(mut book) => {
                 let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
-                let mut rows = xlsx_rows(&mut book, sheet, limit).map_err(|_| damaged())?;
+                let mut cells = book.worksheet_cells_reader(sheet).map_err(|_| damaged())?;
+                let mut rows = streamed_rows(input.name(), limit, || cells.next_cell())?;
                 let hidden = hidden_rows(input, sheet).unwrap_or_default();
                 for row in rows.iter_mut().filter(|row| hidden.contains(&row.number)) {
                     row.hidden = true;
                 }
-                fill_merged(&mut rows, &merged);
+                fill_merged(&mut rows, &merged, input.name())?;
                 rows
             }
             Book::Xls(mut book) => {
                 let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
                 let range = book.worksheet_range(sheet).map_err(|_| damaged())?;
                 let mut rows = range_rows(&range, limit);
-                fill_merged(&mut rows, &merged);
+                fill_merged(&mut rows, &merged, input.name())?;
                 rows
             }
             Book::Xlsb(mut book) => {
-                range_rows(&book.worksheet_range(sheet).map_err(|_| damaged())?, limit)
+                let mut cells = book.worksheet_cells_reader(sheet).map_err(|_| damaged())?;
+                streamed_rows(input.name(), limit, || cells.next_cell())?
             }
             Book::Ods(mut book) => {
                 range_rows(&book.worksheet_range(sheet).map_err(|_| damaged())?, limit)
@@ -121,15 +133,15 @@ pub(crate) fn rows(
     })
 }
 
-/// Streams the sheet: cells come in file order and only filled ones take memory.
-fn xlsx_rows(
-    book: &mut Xlsx<Box<dyn ReadSeek>>,
-    sheet: &str,
+/// Streams the sheet: cells come in file order, and between them only blank ones take memory.
+fn streamed_rows<'a, E>(
+    name: &str,
     limit: usize,
-) -> Result<Vec<Row>, XlsxError> {
-    let mut cells = book.worksheet_cells_reader(sheet)?;
+    mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'a>>>, E>,
+) -> Result<Vec<Row>, Refused> {
     let mut rows: Vec<Row> = Vec::new();
-    while let Some(cell) = cells.next_cell()? {
+    let mut blanks = 0;
+    while let Some(cell) = next().map_err(|_| Refused::damaged(name))? {
         let (row, column) = cell.get_position();
         if column >= 16_384 {
             continue;
@@ -154,6 +166,10 @@ fn xlsx_rows(
             rows.push(Row { number, ..Row::default() });
         }
         if let Some(last) = rows.last_mut() {
+            blanks += (column as usize).saturating_sub(last.cells.len());
+            if blanks > MOST_FILLER {
+                return Err(too_wide(name));
+            }
             put(last, column as usize, value);
         }
     }
@@ -227,7 +243,8 @@ fn range_rows(range: &calamine::Range<Data>, limit: usize) -> Vec<Row> {
 
 /// Writes the value of a merged block into the rows it covers, in its first column: a title merged
 /// over three variants belongs to all three.
-fn fill_merged(rows: &mut [Row], merged: &[Dimensions]) {
+fn fill_merged(rows: &mut [Row], merged: &[Dimensions], name: &str) -> Result<(), Refused> {
+    let mut filler = 0;
     for block in merged {
         let (top, column) = block.start;
         if block.end.0 <= top {
@@ -244,11 +261,17 @@ fn fill_merged(rows: &mut [Row], merged: &[Dimensions]) {
         let below =
             rows.iter_mut().skip(at + 1).take_while(|row| row.number <= u64::from(block.end.0) + 1);
         for row in below {
+            // Counted even where nothing is put: forged blocks lie upon each other by the thousand.
+            filler += 1 + (column as usize).saturating_sub(row.cells.len());
+            if filler > MOST_FILLER {
+                return Err(too_wide(name));
+            }
             if row.cell(column as usize).is_blank() && !row.is_blank() {
                 put(row, column as usize, value.clone());
             }
         }
     }
+    Ok(())
 }
 
 /// The rows of a sheet that are hidden, from the sheet's own XML.

@@ -13,16 +13,20 @@ enum Piece<'a> {
     Text(&'a str),
 }
 
-/// The sheets in a markup text: (name, rows). A web page has one sheet for each table.
-pub(crate) fn sheets(text: &str) -> Vec<(String, Vec<Row>)> {
+/// The sheets in a markup text: (name, rows). A web page has one sheet for each table. `None` when the
+/// text asks for more [`filler`](super::MOST_FILLER) than there is memory for.
+pub(crate) fn sheets(text: &str) -> Option<Vec<(String, Vec<Row>)>> {
     let mut builder = Builder::default();
     let mut rest = text;
     while let Some((piece, after)) = next_piece(rest) {
         builder.take(piece);
+        if builder.filler > super::MOST_FILLER {
+            return None;
+        }
         rest = after;
     }
     builder.end_table();
-    builder.sheets
+    Some(builder.sheets)
 }
 
 fn next_piece(text: &str) -> Option<(Piece<'_>, &str)> {
@@ -53,9 +57,9 @@ fn next_piece(text: &str) -> Option<(Piece<'_>, &str)> {
     let name = tag_name(inner);
     // What scripts and styles hold is not text of the page.
     if matches!(name.as_str(), "script" | "style") && !inner.ends_with('/') {
-        let close = format!("</{name}");
-        let lower = after.to_ascii_lowercase();
-        let end = lower.find(&close).unwrap_or(after.len());
+        let close = format!("</{name}").into_bytes();
+        let mut ahead = after.as_bytes().windows(close.len());
+        let end = ahead.position(|it| it.eq_ignore_ascii_case(&close)).unwrap_or(after.len());
         return Some((Piece::Text(""), after.get(end..)?));
     }
     let attributes = inner.get(inner.find(|c: char| c.is_whitespace()).unwrap_or(inner.len())..)?;
@@ -179,6 +183,8 @@ struct Builder {
     fresh: Vec<Span>,
     /// Tables inside a cell belong to the cell.
     depth: usize,
+    /// How much was put into rows that does not stand there in the text.
+    filler: usize,
 }
 
 struct OpenCell {
@@ -257,7 +263,8 @@ impl Builder {
                 let number =
                     |wanted| attribute(attributes, wanted).and_then(|v| v.parse::<usize>().ok());
                 let (across, down) = if name == "cell" {
-                    (number("mergeacross").unwrap_or(0) + 1, number("mergedown").unwrap_or(0) + 1)
+                    let one_more = |wanted| number(wanted).unwrap_or(0).saturating_add(1);
+                    (one_more("mergeacross"), one_more("mergedown"))
                 } else {
                     (number("colspan").unwrap_or(1), number("rowspan").unwrap_or(1))
                 };
@@ -289,7 +296,7 @@ impl Builder {
 
     fn end_cell(&mut self) {
         let (Some(open), Some(row)) = (self.cell.take(), self.row.as_mut()) else { return };
-        self.column = hang_in(&self.spans, self.column, row);
+        self.column = hang_in(&self.spans, self.column, row, &mut self.filler);
         let (cell, cleaned) = match open.kind.as_deref() {
             Some("Number") => match open.text.trim().parse::<f64>() {
                 Ok(number) if number.is_finite() => (Cell::Number(number), clean("")),
@@ -315,7 +322,7 @@ impl Builder {
         if open.down > 1 {
             self.fresh.push(Span { column: self.column, rows: open.down - 1, cell: cell.clone() });
         }
-        row.cells.resize(self.column, Cell::Blank);
+        fill(row, self.column, &mut self.filler);
         row.cells.push(cell);
         self.column = (self.column + open.across).min(MAX_COLUMNS);
     }
@@ -326,8 +333,7 @@ impl Builder {
         // Cells that hang in from above behind the row's last own cell.
         self.spans.sort_by_key(|span| span.column);
         for span in self.spans.iter().filter(|span| span.column >= self.column) {
-            row.cells.resize(span.column, Cell::Blank);
-            row.cells.push(span.cell.clone());
+            copy(span, &mut row, &mut self.filler);
         }
         for span in &mut self.spans {
             span.rows -= 1;
@@ -352,11 +358,25 @@ impl Builder {
 }
 
 /// Puts the cells that hang in from above before the next own cell; answers its column.
-fn hang_in(spans: &[Span], mut column: usize, row: &mut Row) -> usize {
+fn hang_in(spans: &[Span], mut column: usize, row: &mut Row, filler: &mut usize) -> usize {
     while let Some(span) = spans.iter().find(|span| span.column == column) {
-        row.cells.resize(column, Cell::Blank);
-        row.cells.push(span.cell.clone());
+        copy(span, row, filler);
         column += 1;
     }
     column
+}
+
+fn copy(span: &Span, row: &mut Row, filler: &mut usize) {
+    fill(row, span.column, filler);
+    if let Cell::Text(text) = &span.cell {
+        *filler += text.len() / size_of::<Cell>();
+    }
+    *filler += 1;
+    row.cells.push(span.cell.clone());
+}
+
+/// Makes the row as long as the column before the next cell.
+fn fill(row: &mut Row, column: usize, filler: &mut usize) {
+    *filler += column.saturating_sub(row.cells.len());
+    row.cells.resize(column, Cell::Blank);
 }

@@ -9,6 +9,7 @@ mod cell;
 mod clean;
 mod header;
 mod markup;
+mod old_book;
 mod text;
 
 use std::collections::{HashMap, VecDeque};
@@ -102,6 +103,10 @@ const MAX_ROWS: usize = 1_048_576;
 /// Above this, a page or an XML workbook is not read: it has to be in memory as a whole.
 const MAX_MARKUP: u64 = 256 * 1024 * 1024;
 
+/// The most cells of a sheet that no one wrote: the blank ones left of a cell far out, the copies of one
+/// that reaches over rows. A few bytes ask for sixteen thousand of them.
+const MOST_FILLER: usize = 1 << 24;
+
 enum Source {
     Text(Box<Records<Box<dyn ReadSeek>>>),
     Rows(std::vec::IntoIter<Row>),
@@ -149,7 +154,17 @@ fn markup_sheets(
     encoding: TextEncoding,
 ) -> Result<Vec<(String, Vec<Row>)>, Refused> {
     let bytes = input.read_all(MAX_MARKUP)?;
-    Ok(markup::sheets(&encoding.decode(&bytes)))
+    markup::sheets(&encoding.decode(&bytes)).ok_or_else(|| too_wide(input.name()))
+}
+
+/// A sheet with cells so far out that the blank ones before them fill the memory.
+fn too_wide(name: &str) -> Refused {
+    Refused::new(
+        RefusedReason::TooLarge,
+        format!(
+            "「{name}」里有离得很远的单元格，连同中间的空白单元格一次读不下。请删掉表格右边和下面多余的内容，另存为 xlsx 再导入。"
+        ),
+    )
 }
 
 fn no_header(name: &str) -> Refused {
