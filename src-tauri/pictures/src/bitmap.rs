@@ -150,6 +150,9 @@ pub fn decode(header: &Header, bytes: &[u8], want: u32) -> Option<Result<Bitmap,
 fn jpeg(header: &Header, bytes: &[u8], want: u32) -> Result<Bitmap, String> {
     let error = |it: std::io::Error| it.to_string();
     let mut decoder = mozjpeg::Decompress::new_mem(bytes).map_err(error)?;
+    if decoder.size() != (header.width as usize, header.height as usize) {
+        return Err("有两个不同的尺寸".into());
+    }
     let longest = header.width.max(header.height);
     // Halvings only: those have fast paths, and 1/8 needs no AC coefficients at all.
     let eighths = [1, 2, 4].into_iter().find(|it| longest * it / 8 >= want).unwrap_or(8);
@@ -220,6 +223,9 @@ fn png(header: &Header, bytes: &[u8], want: u32) -> Result<Bitmap, String> {
     let mut decoder = png::Decoder::new(Cursor::new(&*bytes));
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(error)?;
+    if reader.info().size() != (header.width, header.height) {
+        return Err("有两个不同的尺寸".into());
+    }
     let (colour, _) = reader.output_color_type();
     let samples = colour.samples();
     let mut shrink = Shrink::new(header.width, header.height, header.alpha, want);
@@ -259,6 +265,8 @@ fn other(
     let mut reader = image::ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = image::Limits::default();
     limits.max_alloc = Some(1 << 30);
+    // The header's pixels were weighed: a decoder that finds others in the file stops.
+    (limits.max_image_width, limits.max_image_height) = (Some(header.width), Some(header.height));
     reader.limits(limits);
     let picture = reader.decode().map_err(|it| it.to_string())?;
     let (width, height) = (picture.width(), picture.height());
@@ -269,7 +277,6 @@ fn other(
     } else {
         (3, picture.into_rgb8().into_raw())
     };
-    let _ = header;
     for row in data.chunks_exact((width as usize * samples).max(1)) {
         shrink.push(row, samples);
     }

@@ -270,7 +270,7 @@ fn png(bytes: &[u8]) -> Result<Header, Refusal> {
             return Err(cut("数据块没有写完"));
         };
         match name {
-            b"IHDR" => {
+            b"IHDR" if header.is_none() => {
                 let (Some(width), Some(height), Some(&depth), Some(&colour)) =
                     (be32(body, 0), be32(body, 4), body.get(8), body.get(9))
                 else {

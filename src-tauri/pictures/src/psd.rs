@@ -6,6 +6,9 @@ use crate::bitmap::{Bitmap, Shrink};
 use crate::{ColourMode, Header};
 use std::io::{Read, Seek, SeekFrom};
 
+/// Photoshop's own thumbnails have at most 160 × 160 pixels or, lately, 256 × 256.
+const MOST_THUMBNAIL: u64 = 1 << 22;
+
 /// Reads a preview whose longer side is at least `want` where the file has one that large.
 pub(crate) fn preview(
     header: &Header,
@@ -19,6 +22,7 @@ pub(crate) fn preview(
         (Err(_), Some(jpeg)) => {
             let inner = crate::header::read(crate::Format::Jpeg, &jpeg)
                 .and_then(Result::ok)
+                .filter(|it| it.pixels() <= MOST_THUMBNAIL)
                 .ok_or("没有可用的预览")?;
             match crate::bitmap::decode(&inner, &jpeg, want) {
                 Some(Ok(bitmap)) => Ok(bitmap),
@@ -100,13 +104,19 @@ fn merged(
     let (width, height) = (header.width as usize, header.height as usize);
     let mut lengths = Vec::new();
     if packed {
-        let size = if large { 4 } else { 2 };
-        let mut table = vec![0; channels * height * size];
-        file.read_exact(&mut table).map_err(io)?;
+        // As much of the table as the file has: its size is what a few bytes of the header make of it.
+        let size: usize = if large { 4 } else { 2 };
+        let (wanted, whole) = ((planes * height * size) as u64, (channels * height * size) as u64);
+        let mut table = Vec::new();
+        file.by_ref().take(wanted).read_to_end(&mut table).map_err(io)?;
+        file.seek(SeekFrom::Start(at.saturating_add(2 + whole))).map_err(io)?;
         lengths = table
             .chunks_exact(size)
             .map(|it| it.iter().fold(0usize, |sum, &byte| sum << 8 | usize::from(byte)))
             .collect();
+        if lengths.len() < planes * height {
+            return Err("行长度表不全".into());
+        }
     }
     let wide = usize::from(header.depth / 8);
     let mut line = vec![0; width * wide];

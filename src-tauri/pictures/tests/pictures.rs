@@ -305,6 +305,21 @@ fn a_photoshop_file_shows_its_merged_picture() {
 }
 
 #[test]
+fn a_photoshop_file_of_a_hundred_bytes_that_asks_for_all_memory_is_kept_without_a_preview() {
+    // 65,535 channels of 100 million lines: the table of their lengths alone would take 26 TB.
+    let mut psd = b"8BPS\0\x02\0\0\0\0\0\0\xff\xff".to_vec();
+    psd.extend(100_000_000_u32.to_be_bytes());
+    psd.extend(1_u32.to_be_bytes());
+    psd.extend([0, 8, 0, 3]);
+    psd.extend([0; 16]); // no palette, no resources, no layers
+    psd.extend([0, 1]);
+    psd.extend([0; 60]);
+    let it = open("源.psb", &psd);
+    assert_eq!((it.facts.width, it.facts.height), (Some(1), Some(100_000_000)));
+    assert!(!it.facts.preview && it.facts.warnings.iter().any(|it| it.contains("没有预览")));
+}
+
+#[test]
 fn the_same_picture_saved_again_is_recognised() {
     for product in [Product::Dress, Product::Coat, Product::Bag, Product::Shoes, Product::Hat] {
         for ground in [Ground::White, Ground::Scene] {
