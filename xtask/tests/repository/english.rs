@@ -66,7 +66,7 @@ fn has_han(text: &str) -> bool {
 fn is_test(path: &str) -> bool {
     let parts = path.split('/').collect::<Vec<_>>();
     parts.iter().any(|part| {
-        part.starts_with("tests") || matches!(*part, "demo" | "story.rs" | "testkit.rs")
+        part.starts_with("tests") || matches!(*part, "demo" | "fuzz" | "story.rs" | "testkit.rs")
     })
 }
 
