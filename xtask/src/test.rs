@@ -24,27 +24,33 @@ pub fn test() -> Result<()> {
     clippy.env("CARGO_TERM_PROGRESS_WHEN", "never");
     steps.run("clippy", clippy, nothing);
 
-    if is_there("cargo", &["nextest", "--version"]) {
-        let all = ["nextest", "run", "--workspace", "--no-fail-fast", "--status-level", "fail"];
-        let part = |which: &'static str| cargo(&[&all[..], &["-E", which]].concat());
-        steps.run("Rust tests", part("not (test(demo::) + binary(report))"), cargo_closing);
-        steps.run("demo shop tests", part("test(demo::) + binary(report)"), cargo_closing);
-        steps.run("Rust doc tests", cargo(&["test", "--workspace", "--doc", "--quiet"]), nothing);
-    } else {
-        let all = ["test", "--workspace", "--no-fail-fast", "--quiet"];
-        steps.run("Rust tests", cargo(&all), cargo_closing);
-    }
     if let Some(deny) = setup::tool_path("cargo-deny") {
         steps.run("cargo deny", command(&deny.to_string_lossy(), DENY), nothing);
     }
 
-    // All targets, as for the tests: with other crates in sight cargo would compile most of them anew.
+    // All targets at once: with other crates in sight cargo would compile most of them anew.
     let programs = ["build", "--workspace", "--all-targets"];
     let built_all = steps.run("programs", cargo(&programs), nothing);
     steps.perform("generated files", generate::check_as_built);
-
     let demo = target().join("test-demo");
     let demo_made = built_all && steps.perform("demo shop", || make_demo(&demo));
+
+    let rust = |arguments: &[&str]| {
+        let mut rust = cargo(arguments);
+        if demo_made {
+            rust.env("SHOPDESK_DEMO", &demo);
+        }
+        rust
+    };
+    if is_there("cargo", &["nextest", "--version"]) {
+        let all = ["nextest", "run", "--workspace", "--no-fail-fast", "--status-level", "fail"];
+        let part = |which: &'static str| rust(&[&all[..], &["-E", which]].concat());
+        steps.run("Rust tests", part("not test(demo::)"), cargo_closing);
+        steps.run("demo shop tests", part("test(demo::)"), cargo_closing);
+    } else {
+        let all = ["test", "--workspace", "--no-fail-fast", "--quiet"];
+        steps.run("Rust tests", rust(&all), cargo_closing);
+    }
     if pages && demo_made {
         for (name, folder) in
             [("browser tests", "browser"), ("window tests", "window"), ("faults", "faults")]

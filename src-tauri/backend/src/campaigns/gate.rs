@@ -5,9 +5,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ops::{SEES, long, require_state};
-use super::prices;
 use super::rules::{GateCheck, GateState};
 use super::table::{CAMPAIGN, Campaign, Fen, TickMark};
+use super::{pack, prices};
 use crate::kernel::lifecycle::{Step, past_reopening};
 use crate::kernel::{Command, Cx, Error, Money, Need, Post, Result, Tx};
 use crate::{copydesk, params, staff};
@@ -120,6 +120,7 @@ fn checks(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<GateCheck>> {
         params![campaign.id],
     )?;
     let texts = copydesk::of_campaign(cx, campaign.id)?;
+    let (no_request, no_text) = pack::unfiled(cx, campaign)?;
     let late: i64 = cx.one(
         "select count(*) from milestone where campaign_id = ?1 and done_at is null and due < ?2",
         params![campaign.id, cx.today()],
@@ -135,9 +136,9 @@ fn checks(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<GateCheck>> {
         check(
             "assets",
             "素材",
-            ok(requests > 0 && made == requests),
-            format!("{requests} 条素材需求，{made} 条已通过或交付"),
-            if requests == 0 {
+            ok(requests > 0 && made == requests && no_request == 0),
+            with_unfiled(format!("{requests} 条素材需求，{made} 条已通过或交付"), no_request),
+            if requests == 0 || no_request > 0 {
                 "到“素材包”一键提交需求"
             } else {
                 "到“素材包”看哪一条还没通过，催美工或审核人；不要的请取消"
@@ -146,9 +147,9 @@ fn checks(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<GateCheck>> {
         check(
             "copy",
             "文案",
-            ok(texts.total > 0 && texts.done == texts.total),
-            format!("{} 条文案，{} 条已通过", texts.total, texts.done),
-            if texts.total == 0 {
+            ok(texts.total > 0 && texts.done == texts.total && no_text == 0),
+            with_unfiled(format!("{} 条文案，{} 条已通过", texts.total, texts.done), no_text),
+            if texts.total == 0 || no_text > 0 {
                 "到“素材包”一键提交，文案需求会一起提"
             } else {
                 "到“素材包”看哪一条文案还没通过，催文案或审核人"
@@ -186,6 +187,14 @@ fn checks(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<GateCheck>> {
         out.push(one);
     }
     Ok(out)
+}
+
+/// Adds what the pack asks for and nobody has filed.
+fn with_unfiled(mut said: String, count: usize) -> String {
+    if count > 0 {
+        said.push_str(&format!("，{count} 条还没有提交"));
+    }
+    said
 }
 
 /// What must hold for a step, beyond who may take it. `confirmed` is what the caller answers for

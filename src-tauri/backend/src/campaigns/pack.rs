@@ -150,6 +150,18 @@ pub(super) fn waiting(cx: &Cx<'_>, campaign: &Campaign) -> Result<Vec<String>> {
     Ok(Ground::of(cx, campaign)?.waiting(&template))
 }
 
+/// How many pictures and texts the pack asks for that were not filed when it was: those of a product
+/// that came to the campaign later, or of a line that the template got since. Nothing before the pack
+/// is filed the first time; what nobody wants is filed and cancelled.
+pub(super) fn unfiled(cx: &Cx<'_>, campaign: &Campaign) -> Result<(usize, usize)> {
+    let pieces = pieces(cx, campaign)?;
+    if !pieces.iter().any(|p| p.request_id.is_some() && !p.item.is_empty()) {
+        return Ok((0, 0));
+    }
+    let open = |sort| pieces.iter().filter(|p| p.request_id.is_none() && p.sort == sort).count();
+    Ok((open(PieceSort::Asset), open(PieceSort::Copy)))
+}
+
 fn kind_title(sort: PieceSort, code: &str) -> String {
     let coded = serde_json::Value::from(code);
     let title = match sort {

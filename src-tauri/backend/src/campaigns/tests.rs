@@ -151,6 +151,20 @@ impl Room {
         (id, filed.into_iter().filter(|p| p["sort"] == "asset").collect())
     }
 
+    fn all_pictures_are_approved(&self, campaign: i64) {
+        let done = self.shop.shop.core().write_unasked("test", |tx| {
+            let ids: Vec<i64> = tx.all(
+                "select id from asset_request where campaign_id = ?1",
+                crate::params![campaign],
+            )?;
+            ids.into_iter().try_for_each(|id| {
+                let set = [("state", "approved".into())];
+                tx.update(&crate::assets::REQUEST, id, None, &set).map(drop)
+            })
+        });
+        done.unwrap();
+    }
+
     fn sells(&self, id: i64, products: &[i64]) {
         let goods: Vec<Json> = products
             .iter()
@@ -192,7 +206,17 @@ fn every_product_of_a_campaign_gets_its_own_marked_picture() {
 
     // A product that comes later needs its picture too; the one there is not asked for twice.
     room.sells(id, &[coat, scarf]);
+    let assets = |id| {
+        let checks = room.get(id)["checks"].as_array().unwrap().clone();
+        checks.into_iter().find(|c| c["key"] == "assets").unwrap()
+    };
+    // Even with all that was asked for in hand, its picture holds the gate until it is asked for.
+    room.all_pictures_are_approved(id);
+    assert_eq!(assets(id)["state"], "fail");
+    assert!(assets(id)["detail"].as_str().unwrap().ends_with("1 条还没有提交"));
     let more = room.file_pack(id).unwrap();
+    room.all_pictures_are_approved(id);
+    assert_eq!(assets(id)["state"], "pass", "{}", assets(id));
     assert_eq!(more["filed"].as_array().unwrap().len(), 1);
     assert_eq!(more["filed"][0]["title"], "主图打标·PD-2 羊绒围巾");
     assert_eq!(room.file_pack(id).unwrap_err().reason, "already_filed");

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figures::{self, Figures};
 use super::ops::SEES;
-use super::rules::Finding;
+use super::rules::{Finding, Severity, Word};
 use super::table::Doc;
 use crate::kernel::{Cx, Need, Query, Result};
 use crate::params;
@@ -23,6 +23,21 @@ pub(super) fn check(cx: &Cx<'_>, doc: &Doc, text: &str) -> Result<Vec<Finding>> 
         known.prices.clear();
     }
     Ok(figures::check(text, &known))
+}
+
+/// What nobody may say of the product that a text is about, on any channel.
+pub(super) fn forbidden(cx: &Cx<'_>, doc: &Doc) -> Result<Vec<Word>> {
+    let Some(product) = doc.product_id else { return Ok(Vec::new()) };
+    let claims: Option<(Vec<String>,)> =
+        cx.maybe("select forbidden_claims from product where id = ?1", params![product])?;
+    let word = |word| Word {
+        word,
+        category: "该产品禁说".to_owned(),
+        severity: Severity::Block,
+        channels: Vec::new(),
+        suggestion: String::new(),
+    };
+    Ok(claims.unwrap_or_default().0.into_iter().map(word).collect())
 }
 
 fn figures_of(cx: &Cx<'_>, product: i64) -> Result<Figures> {

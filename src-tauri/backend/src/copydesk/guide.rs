@@ -54,12 +54,16 @@ impl Query for CheckCopy {
     fn run(self, cx: &Cx<'_>) -> Result<Self::Output> {
         check_size(&self.text)?;
         let limit = table::limit(cx, &self.channel, self.kind.code())?;
-        let words = WordList::new(table::words(cx)?, &self.channel)?;
+        let doc: Option<table::Doc> = self.id.map(|id| cx.get(&table::COPY_DOC, id)).transpose()?;
+        let mut words = table::words(cx)?;
+        if let Some(doc) = &doc {
+            words.extend(facts::forbidden(cx, doc)?);
+        }
+        let words = WordList::new(words, &self.channel)?;
         let mut findings = rules::check(&self.text, self.kind.code(), limit.as_ref(), &words);
-        if let Some(id) = self.id {
-            let doc: table::Doc = cx.get(&table::COPY_DOC, id)?;
-            findings.extend(facts::check(cx, &doc, &self.text)?);
-            findings.extend(alike::check(cx, &doc, &self.text)?);
+        if let Some(doc) = &doc {
+            findings.extend(facts::check(cx, doc, &self.text)?);
+            findings.extend(alike::check(cx, doc, &self.text)?);
         }
         Ok(CheckView {
             count: title_length(&self.text, limit.as_ref().map_or(Unit::Char, |l| l.unit)),

@@ -76,7 +76,9 @@ pub(super) fn body_before(cx: &Cx<'_>, doc: &Doc) -> Result<Option<String>> {
 
 pub(super) fn find(cx: &Cx<'_>, doc: &Doc, body: &str) -> Result<Vec<Finding>> {
     let limit = table::limit(cx, &doc.channel, &doc.kind)?;
-    let words = WordList::new(table::words(cx)?, &doc.channel)?;
+    let mut words = table::words(cx)?;
+    words.extend(facts::forbidden(cx, doc)?);
+    let words = WordList::new(words, &doc.channel)?;
     let mut found = rules::check(body, &doc.kind, limit.as_ref(), &words);
     found.extend(facts::check(cx, doc, body)?);
     found.extend(alike::check(cx, doc, body)?);

@@ -19,8 +19,17 @@ const MOST: usize = 200;
 
 /// What a text says of a product: when one of these or its size chart changes after the text was handed
 /// in, somebody has to look.
-const FACTS: &[&str] =
-    &["title", "brand", "season", "material", "care", "selling_points", "faq", "options"];
+const FACTS: &[&str] = &[
+    "title",
+    "brand",
+    "season",
+    "material",
+    "care",
+    "selling_points",
+    "forbidden_claims",
+    "faq",
+    "options",
+];
 
 /// The product has been changed since the text was handed in or approved.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -60,6 +69,7 @@ pub(super) const STALE: &str = "(d.state in ('in_review', 'approved', 'published
         and (e.changes like '%\"title\":[%' or e.changes like '%\"brand\":[%'
             or e.changes like '%\"season\":[%' or e.changes like '%\"material\":[%'
             or e.changes like '%\"care\":[%' or e.changes like '%\"selling_points\":[%'
+            or e.changes like '%\"forbidden_claims\":[%'
             or e.changes like '%\"faq\":[%' or e.changes like '%\"options\":[%'
             or e.changes like '%\"size_chart\"%')))";
 

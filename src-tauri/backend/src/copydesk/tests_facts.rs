@@ -100,6 +100,29 @@ fn figures_that_are_not_the_products_hold_a_text_until_a_supervisor_answers_for_
 }
 
 #[test]
+fn what_may_not_be_said_of_a_product_is_red_in_its_texts_and_in_no_others() {
+    let desk = desk();
+    let coat = desk.coat();
+    let (scarf, _) = desk.shop.listed("PD-9", "羊绒围巾", &[desk.shop.store("tmall")]);
+    let (id, other) = (desk.detail(coat), desk.detail(scarf));
+    desk.set(coat, json!({ "forbidden_claims": ["纯 羊绒", ""] }));
+    let card = desk.shop.ok(&desk.boss, "products.card", json!({ "id": coat }));
+    assert_eq!(card["card"]["forbidden_claims"], json!(["纯 羊绒"]));
+
+    let text = "纯羊绒的手感，双面呢，手工缝制，里外都看不见线迹。";
+    desk.write(&desk.writer, id, text);
+    desk.write(&desk.writer, other, text);
+    let found = said(&desk.get(id), "word");
+    assert_eq!(found, ["“纯 羊绒”属于该产品禁说用语，请删去或换一种说法"]);
+    let err = desk.refused(&desk.writer, id, "submit");
+    assert!(err.message.contains("纯 羊绒"), "{}", err.message);
+    assert_eq!(said(&desk.get(other), "word"), Vec::<String>::new());
+    let typed = json!({ "text": text, "kind": "detail", "channel": "tmall", "id": id });
+    let live = desk.shop.ok(&desk.writer, "copy.check", typed);
+    assert_eq!(live["level"], "block", "{live}");
+}
+
+#[test]
 fn a_price_that_has_moved_since_is_seen_when_the_text_is_approved() {
     let desk = desk();
     let product = desk.coat();

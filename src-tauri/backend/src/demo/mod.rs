@@ -8,6 +8,7 @@
 
 mod campaigns;
 mod clock;
+mod details;
 mod diary;
 mod imports;
 mod large;
@@ -84,6 +85,7 @@ fn make_at(dir: &Path, now: i64) -> Result<(Shop, Made)> {
     shelves::plan(&mut diary, &shots);
     queue::plan(&mut diary, &shots);
     texts::plan(&mut diary);
+    details::plan(&mut diary);
     campaigns::plan(&mut diary, &shots);
     prices::plan(&mut diary, &shots);
     imports::plan(&mut diary);

@@ -199,7 +199,7 @@ fn create(world: &mut World, at: usize, piece: Piece, supplier: &str) -> Result<
     }
     let facts = json!({
         "title": piece.title, "category_id": category, "brand": "云上衣舍", "season": piece.season,
-        "material": piece.material, "selling_points": points(piece), "care": care(piece),
+        "material": piece.material, "selling_points": points(piece), "forbidden_claims": claims(piece), "care": care(piece),
         "supplier_note": supplier, "faq": faq(piece),
     });
     let args = json!({ "code": piece.code, "facts": facts, "styles": styles, "options": options });
@@ -310,6 +310,29 @@ fn points(piece: Piece) -> Vec<&'static str> {
     }
     if piece.material.contains("丝 ") || piece.material.contains("醋酸") {
         all.push("光泽柔和，垂感好");
+    }
+    all
+}
+
+/// What the shop was fined or argued with for, or would be.
+fn claims(piece: Piece) -> Vec<&'static str> {
+    let made_of = |what: &str| piece.material.contains(what);
+    let mut all = match piece.drawn {
+        Drawn::Sweater => vec!["永不起球", "绝不掉毛"],
+        Drawn::Coat => vec!["完全防水", "永不变形"],
+        Drawn::Shoes => vec!["真皮鞋底", "绝不磨脚"],
+        Drawn::Bag if made_of("合成革") => vec!["真皮", "头层牛皮"],
+        Drawn::Bag => vec!["头层牛皮", "终身保修"],
+        _ => vec!["绝不褪色", "绝不缩水"],
+    };
+    if made_of("羊绒") {
+        all.push("纯羊绒");
+    }
+    if made_of("桑蚕丝") && !made_of("桑蚕丝 100%") {
+        all.push("100%真丝");
+    }
+    if made_of("醋酸") {
+        all.push("真丝面料");
     }
     all
 }

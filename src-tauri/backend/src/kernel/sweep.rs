@@ -1,5 +1,5 @@
-//! The daily sweep: files that came in and that nothing names any more go, a week after they came in
-//! last. What names a file is declared beside each table ([`super::Names`]); besides, everything that
+//! The daily sweep: files that came in and that nothing names any more go, thirty days after they came
+//! in last. What names a file is declared beside each table ([`super::Names`]); besides, everything that
 //! the trail tells of stays, for an undo or a look at what was before, and what jobs have made of late.
 
 use std::collections::HashSet;
@@ -19,8 +19,9 @@ use crate::store::{Files, ValueRef};
 /// The operation's name in the trail.
 const OP: &str = "system.sweep";
 const KIND: &str = "sweep";
-/// A file that nothing names stays for so long after it came in last: somebody may be about to use it.
-pub const GRACE_MS: i64 = 7 * DAY_MS;
+/// A file that nothing names stays for so long after it came in last: somebody may be about to use it. A
+/// form that was not sent yet may name it, and is kept on its PC for seven days after it was last touched.
+pub const GRACE_MS: i64 = 30 * DAY_MS;
 const DAY_MS: i64 = 86_400_000;
 /// The program is left alone for so long after its start.
 const SETTLED_MS: i64 = 60_000;

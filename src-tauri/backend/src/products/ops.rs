@@ -247,6 +247,8 @@ pub struct Facts {
     pub material: Option<String>,
     /// At most five.
     pub selling_points: Option<Vec<String>>,
+    /// What nobody may say of it, at most twenty.
+    pub forbidden_claims: Option<Vec<String>>,
     /// How to wash and keep it.
     pub care: Option<String>,
     /// About the supplier, for the shop only.
@@ -282,17 +284,27 @@ impl Facts {
             }
         }
         if let Some(points) = &self.selling_points {
-            let mut kept = Vec::new();
-            for point in points {
-                let point = clean("selling_points", "卖点", point, 60)?;
-                if !point.is_empty() {
-                    kept.push(point);
-                }
-            }
+            let kept = several("selling_points", "卖点", points, 60)?;
             if kept.len() > 5 {
                 return Err(Error::invalid("selling_points", "卖点最多 5 条，请挑最要紧的"));
             }
             out.push(("selling_points", json!(kept).into()));
+        }
+        if let Some(claims) = &self.forbidden_claims {
+            let kept = several("forbidden_claims", "禁说", claims, 40)?;
+            if kept.len() > 20 {
+                return Err(Error::invalid(
+                    "forbidden_claims",
+                    "禁说最多 20 条；整家店都不能说的，请加到违禁词",
+                ));
+            }
+            if let Some(bare) = kept.iter().find(|one| !one.chars().any(char::is_alphanumeric)) {
+                return Err(Error::invalid(
+                    "forbidden_claims",
+                    format!("禁说里的“{bare}”没有文字或数字，请写出不能说的词"),
+                ));
+            }
+            out.push(("forbidden_claims", json!(kept).into()));
         }
         if let Some(faq) = &self.faq {
             let mut kept = Vec::new();
@@ -313,6 +325,12 @@ impl Facts {
         }
         Ok(out)
     }
+}
+
+/// Lines of a field, cleaned, without the empty ones.
+fn several(field: &str, label: &str, lines: &[String], max: usize) -> Result<Vec<String>> {
+    let cleaned = lines.iter().map(|one| clean(field, label, one, max));
+    cleaned.filter(|one| one.as_ref().map_or(true, |it| !it.is_empty())).collect()
 }
 
 /// Adds a product.

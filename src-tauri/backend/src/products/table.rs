@@ -23,6 +23,7 @@ pub static PRODUCT: Table = Table {
         ("material", "面料材质"),
         ("state", "状态"),
         ("selling_points", "卖点"),
+        ("forbidden_claims", "禁说"),
         ("care", "洗护说明"),
         ("supplier_note", "供应商备注"),
         ("notes", "备注"),
@@ -140,7 +141,18 @@ pub static STYLE: Table = Table {
 pub(super) const TABLES: &[&Table] =
     &[&PRODUCT, &SKU, &PICTURE, &PRODUCT_STYLE, &ACCESSORY, &SIZE_CHART, &CATEGORY, &STYLE];
 
-pub(super) const MIGRATIONS: &[Migration] = &[Migration {
+pub(super) const MIGRATIONS: &[Migration] = &[
+    FIRST,
+    Migration {
+        id: 2026_1201_10,
+        room: "products",
+        sql: "alter table product add column forbidden_claims text not null default '[]';",
+        search: &[],
+        append_only: &[],
+    },
+];
+
+const FIRST: Migration = Migration {
     id: 2026_1123_10,
     room: "products",
     sql: "
@@ -209,7 +221,7 @@ create table size_chart (
 ",
     search: &["product"],
     append_only: &[],
-}];
+};
 
 /// An amount of 分 in a column; money of the shop's books on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -256,6 +268,8 @@ pub struct Product {
     pub state: String,
     /// At most five.
     pub selling_points: Vec<String>,
+    /// What nobody may say of it to a customer or in a text.
+    pub forbidden_claims: Vec<String>,
     /// How to wash and keep it.
     pub care: String,
     /// About the supplier, for the shop only.

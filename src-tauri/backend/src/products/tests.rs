@@ -476,6 +476,8 @@ fn what_is_typed_into_a_product_is_put_right_or_refused_with_its_field() {
         (json!({ "brand": "长".repeat(41) }), "brand"),
         (json!({ "notes": "长".repeat(2001) }), "notes"),
         (json!({ "selling_points": ["a", "b", "c", "d", "e", "f"] }), "selling_points"),
+        (json!({ "forbidden_claims": ["真丝", "——"] }), "forbidden_claims"),
+        (json!({ "forbidden_claims": vec!["真丝"; 21] }), "forbidden_claims"),
         (json!({ "faq": [{ "q": "会缩水吗", "a": "" }] }), "faq"),
         (json!({ "category_id": 9999 }), "category_id"),
     ] {

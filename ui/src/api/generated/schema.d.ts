@@ -5148,6 +5148,8 @@ export interface components {
             faq: components["schemas"]["Faq"][];
             /** @description Whose accessory it is. */
             fits: components["schemas"]["FitsView"][];
+            /** @description What nobody may say of it to a customer or in a text. */
+            forbidden_claims: string[];
             /**
              * Format: int64
              * @description Id.
@@ -16278,6 +16280,11 @@ export interface operations {
                             q: string;
                         }[] | null;
                         /**
+                         * @description What nobody may say of it, at most twenty.
+                         * @default null
+                         */
+                        forbidden_claims?: string[] | null;
+                        /**
                          * @description What it is made of.
                          * @default null
                          */
@@ -16494,6 +16501,11 @@ export interface operations {
                             /** @description The question. */
                             q: string;
                         }[] | null;
+                        /**
+                         * @description What nobody may say of it, at most twenty.
+                         * @default null
+                         */
+                        forbidden_claims?: string[] | null;
                         /**
                          * @description What it is made of.
                          * @default null
@@ -17091,6 +17103,11 @@ export interface operations {
                             /** @description The question. */
                             q: string;
                         }[] | null;
+                        /**
+                         * @description What nobody may say of it, at most twenty.
+                         * @default null
+                         */
+                        forbidden_claims?: string[] | null;
                         /**
                          * @description What it is made of.
                          * @default null

@@ -1,4 +1,4 @@
-//! The sweep of files: what nothing names any more goes after a week, everything else stays.
+//! The sweep of files: what nothing names any more goes after thirty days, everything else stays.
 
 use serde_json::{Value as Json, json};
 
@@ -66,7 +66,7 @@ impl Desk {
 }
 
 #[test]
-fn the_pictures_of_a_discarded_preview_go_after_a_week_and_those_of_one_that_waits_stay() {
+fn the_pictures_of_a_discarded_preview_go_after_thirty_days_and_those_of_one_that_waits_stay() {
     let desk = Desk::new();
     let store = desk.shop.store("taobao");
     let pack = |seed: u8| crate::imports::sample_pack("PK-1", "醋酸通勤连衣裙", &picture(seed));
@@ -74,7 +74,7 @@ fn the_pictures_of_a_discarded_preview_go_after_a_week_and_those_of_one_that_wai
     let waiting = desk.preview("二.zip", &pack(9), store);
     let (gone, kept) = (desk.file("主图.bmp", &picture(3)), desk.file("主图.bmp", &picture(9)));
     desk.shop.ok(&desk.boss, "imports.discard", json!({ "id": put_away["id"] }));
-    desk.days_pass(6);
+    desk.days_pass(29);
     assert!(desk.has(&gone) && desk.has(&kept));
     let thumb = desk.shop.shop.core().store().files().thumb_path(&gone, 80);
     assert!(thumb.exists());
@@ -114,12 +114,12 @@ fn the_pictures_dropped_with_a_table_stay_as_long_as_its_preview_waits() {
 }
 
 #[test]
-fn what_came_in_again_has_a_new_week() {
+fn what_came_in_again_has_thirty_new_days() {
     let desk = Desk::new();
     let hash = desk.file("图.bmp", &picture(5));
-    desk.days_pass(6);
+    desk.days_pass(29);
     assert_eq!(desk.file("同一张.bmp", &picture(5)), hash);
-    desk.days_pass(5);
+    desk.days_pass(28);
     assert!(desk.has(&hash));
     desk.days_pass(3);
     assert!(!desk.has(&hash));
@@ -189,7 +189,7 @@ fn a_sweep_that_a_crash_cut_off_puts_back_what_is_still_known() {
         assert!(files.set_aside(hash).unwrap());
         assert!(!files.has(hash));
     }
-    desk.days_pass(8);
+    desk.days_pass(31);
     assert!(desk.has(&known) && !desk.has(&forgotten));
     let folder = files.path(&known).parent().unwrap().with_file_name("incoming");
     assert_eq!(std::fs::read_dir(folder).unwrap().count(), 0);
@@ -200,7 +200,7 @@ fn while_a_backup_is_being_made_every_file_stays() {
     let desk = Desk::new();
     let hash = desk.file("图.bmp", &picture(37));
     let held = desk.shop.shop.core().store().files().hold().unwrap();
-    desk.days_pass(8);
+    desk.days_pass(31);
     assert!(desk.has(&hash));
     drop(held);
     desk.days_pass(1);
