@@ -74,6 +74,66 @@ test('a form that went with its page is offered again, to who typed it and to no
   await context.close()
 })
 
+/** Forms that change or make something: who opens them, where, by which button; the field that is typed into. */
+const FORMS = [
+  ['ops_specialist', 'listing', '修改', '副标题', '{v} 秋冬新款'],
+  ['ops_specialist', 'listing', '改价', '原因', '{v} 跟进活动'],
+  ['product_planner', 'product', '编辑', '备注', '{v} 下批改拉链'],
+  ['product_planner', 'product', '尺码/编辑尺码表', '尺码说明', '{v} 平铺测量'],
+  ['promotion', 'campaign', '里程碑/编辑里程碑', '', '{v} 直播预热'],
+  ['ops_supervisor', '#/copy-words', '新增词', '可改为', '{v} 说法'],
+  ['ops_supervisor', '#/channels', '编辑', '依据', '{v} 平台公告'],
+  ['ops_supervisor', '#/channels', '新建图片位', '依据', '{v} 平台公告'],
+  ['ops_supervisor', '#/listings', '新建上架', '标题', '{v} 新品'],
+  ['ops_supervisor', '#/team', '新建员工', '姓名', '{v}'],
+  ['designer_review', 'asset', '退回修改', '改', '{v} 再亮一点'],
+]
+
+test('whatever else is typed into is offered again too, and no more once it is thrown away', async () => {
+  const boss = desk.shop.of('ops_supervisor').login
+  const first = async (list, tab) => (await desk.shop.call(`${list}.list`, { tab, limit: 1 }, boss)).rows[0].id
+  const places = {
+    listing: `#/listings/${await first('listings', 'live')}`,
+    product: `#/products/${await first('products', 'on_sale')}`,
+    campaign: `#/campaigns/${await first('campaigns', 'preparing')}`,
+    asset: `#/assets/list/${await first('assets', 'in_review')}`,
+  }
+  for (const [post, where, way, label, words] of FORMS) {
+    const { page, faults, context } = await desk.as(post === 'designer_review' ? 'ops_supervisor' : post)
+    const typed = words.replace('{v}', '半路')
+    const open = async () => {
+      await goTo(page, places[where] ?? where)
+      const steps = way.split('/')
+      const button = steps.pop()
+      for (const tab of steps) await page.getByRole('tab', { name: tab }).click()
+      await page.getByRole('button', { name: button, exact: true }).first().click()
+      const form = page.getByRole('dialog').filter({ has: page.locator('form') }).last()
+      await form.waitFor()
+      const item = label ? form.locator('.el-form-item').filter({ hasText: label }) : form
+      const fields = item.locator('textarea, input[type=text]:not([readonly])')
+      return { form, field: label ? fields.last() : fields.first() }
+    }
+    const { field } = await open()
+    await field.fill(typed)
+    await page.reload()
+    await page.getByRole('navigation').first().waitFor()
+    const again = await open()
+    await again.form.getByRole('status').filter({ hasText: '填的内容没有保存' }).waitFor()
+    assert.notEqual(await again.field.inputValue(), typed, `${way}: nothing is put back unasked`)
+    await again.form.getByRole('button', { name: '恢复' }).click()
+    assert.equal(await again.field.inputValue(), typed, way)
+    await again.form.getByRole('button', { name: '取消' }).click()
+    await page.locator('.el-message-box').getByRole('button', { name: '不保存，离开' }).click()
+    await again.form.waitFor({ state: 'hidden' })
+    await page.reload()
+    const last = await open()
+    await settled(page)
+    assert.equal(await last.form.getByText('填的内容没有保存').count(), 0, `${way}: thrown away`)
+    assert.deepEqual(faults, [])
+    await context.close()
+  }
+})
+
 test('a text that went with its page is offered again where it was written', async () => {
   const writer = desk.shop.of('copywriter').login
   const { rows } = await desk.shop.call('copy.list', { tab: 'writing', limit: 100 }, writer)

@@ -1,4 +1,4 @@
-import { onScopeDispose, ref, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue'
+import { computed, onScopeDispose, ref, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue'
 
 /** What was typed and not saved, kept on this PC for the person who typed it until it is saved or thrown away. */
 const DAYS_MS = 7 * 86_400_000
@@ -15,6 +15,8 @@ export function setDraftOwner(staff: number): void {
 export interface Draft {
   /** When the draft that is offered was typed; null when there is none. */
   offered: Ref<number | null>
+  /** Something is typed that is not saved. */
+  dirty: Readonly<Ref<boolean>>
   /** Looks for one: for a form that opens. */
   look: () => void
   /** Puts what was typed back. */
@@ -73,6 +75,7 @@ export function useDraft<T>(
   })
   return {
     offered,
+    dirty: computed(() => toValue(dirty)),
     look() {
       offered.value = found()?.at ?? null
     },
@@ -92,4 +95,36 @@ export function useDraft<T>(
       }
     },
   }
+}
+
+/**
+ * The same for a form in a dialog: what it holds when it opens is where one starts, whatever differs is kept. Stands after
+ * what fills the form. The name is the one at its opening: what others save meanwhile does not take it elsewhere.
+ */
+export function useFormDraft<T extends object>(
+  name: () => string,
+  open: Ref<boolean>,
+  read: () => T,
+  write: (kept: T) => void = (kept) => Object.assign(read(), kept),
+): Draft {
+  const called = ref('')
+  const first = ref('')
+  watch(
+    open,
+    (now) => {
+      first.value = ''
+      if (now) called.value = name()
+    },
+    { immediate: true, flush: 'sync' },
+  )
+  // Fields tidy what they are given; what stands then is the beginning.
+  watch(
+    open,
+    (now) => {
+      if (now) first.value = JSON.stringify(read())
+    },
+    { immediate: true, flush: 'post' },
+  )
+  const dirty = () => first.value !== '' && JSON.stringify(read()) !== first.value
+  return useDraft(called, dirty, { read, write })
 }

@@ -54,7 +54,7 @@ export { default as MoneyField } from './fields/MoneyField.vue'
 export { default as NumberField } from './fields/NumberField.vue'
 export { default as DayField } from './fields/DayField.vue'
 export { useFields } from './fields/typed' // whether all figures of a form can be read; FormDialog asks by itself
-export { useDraft } from './draft' // what was typed and not saved, offered again
+export { useDraft, useFormDraft } from './draft' // what was typed and not saved, offered again
 export { default as DraftLine } from './fields/DraftLine.vue'
 export { default as FormDialog } from './fields/FormDialog.vue' // a short form in a dialog, errors at their fields
 export { askText, confirm, confirmTyped, showDone, showError, showHint, showUndo } from './notice'
