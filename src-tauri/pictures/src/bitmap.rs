@@ -3,9 +3,11 @@
 //! JPEG is reduced inside the decoder (DCT scaling); PNG is read row by row and averaged on the
 //! way, so a large one never stands in memory whole. Other formats are decoded, then averaged.
 
+use crate::header::{self, MOST_OF_A_PART, TWO_SIZES};
 use crate::{ColourMode, Format, Header, Refusal, psd};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use image::ImageDecoder as _;
 use std::borrow::Cow;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -151,7 +153,7 @@ fn jpeg(header: &Header, bytes: &[u8], want: u32) -> Result<Bitmap, String> {
     let error = |it: std::io::Error| it.to_string();
     let mut decoder = mozjpeg::Decompress::new_mem(bytes).map_err(error)?;
     if decoder.size() != (header.width as usize, header.height as usize) {
-        return Err("有两个不同的尺寸".into());
+        return Err(TWO_SIZES.into());
     }
     let longest = header.width.max(header.height);
     // Halvings only: those have fast paths, and 1/8 needs no AC coefficients at all.
@@ -224,7 +226,7 @@ fn png(header: &Header, bytes: &[u8], want: u32) -> Result<Bitmap, String> {
     decoder.set_transformations(png::Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(error)?;
     if reader.info().size() != (header.width, header.height) {
-        return Err("有两个不同的尺寸".into());
+        return Err(TWO_SIZES.into());
     }
     let (colour, _) = reader.output_color_type();
     let samples = colour.samples();
@@ -262,13 +264,20 @@ fn other(
     want: u32,
     format: image::ImageFormat,
 ) -> Result<Bitmap, String> {
-    let mut reader = image::ImageReader::with_format(Cursor::new(bytes), format);
+    let error = |it: image::ImageError| it.to_string();
+    if header.jpegs && header::largest_jpeg(bytes) > header.pixels().max(MOST_OF_A_PART) {
+        return Err(TWO_SIZES.into());
+    }
     let mut limits = image::Limits::default();
     limits.max_alloc = Some(1 << 30);
-    // The header's pixels were weighed: a decoder that finds others in the file stops.
-    (limits.max_image_width, limits.max_image_height) = (Some(header.width), Some(header.height));
-    reader.limits(limits);
-    let picture = reader.decode().map_err(|it| it.to_string())?;
+    let reader = image::ImageReader::with_format(Cursor::new(bytes), format);
+    let mut decoder = reader.into_decoder().map_err(error)?;
+    if decoder.dimensions() != (header.width, header.height) {
+        return Err(TWO_SIZES.into());
+    }
+    limits.reserve(decoder.total_bytes()).map_err(error)?;
+    decoder.set_limits(limits).map_err(error)?;
+    let picture = image::DynamicImage::from_decoder(decoder).map_err(error)?;
     let (width, height) = (picture.width(), picture.height());
     let alpha = picture.color().has_alpha();
     let mut shrink = Shrink::new(width, height, alpha, want);

@@ -68,7 +68,20 @@ pub struct Header {
     /// JPEG: lines of pixels in a row of blocks, below which nothing is known of a cut one; 0 when that
     /// cannot be told (restart marks).
     pub block_lines: u32,
+    /// TIFF: its strips or tiles are JPEGs, each with a size of its own.
+    pub jpegs: bool,
 }
+
+/// What is said of a picture whose header states one size and whose pixels have another: the header is
+/// what was weighed.
+pub(crate) const TWO_SIZES: &str = "有两个不同的尺寸";
+
+/// Pixels of a part (a tile, a first frame) that may be larger than the picture it belongs to: sloppy
+/// writers make such parts, and this many cost little.
+pub(crate) const MOST_OF_A_PART: u64 = 1 << 24;
+
+/// Bytes in a row of a TIFF, channels that nobody sees included: the decoder holds one.
+const MOST_OF_A_ROW: u64 = 1 << 30;
 
 impl Header {
     fn new(format: Format, width: u32, height: u32) -> Self {
@@ -86,6 +99,7 @@ impl Header {
             adobe: false,
             ended: true,
             block_lines: 0,
+            jpegs: false,
         }
     }
 
@@ -348,6 +362,12 @@ fn gif(bytes: &[u8]) -> Result<Header, Refusal> {
             }
             Some(0x2c) => {
                 frames += 1;
+                if let (1, Some(width), Some(height)) =
+                    (frames, le16(bytes, at + 5), le16(bytes, at + 7))
+                    && u64::from(width) * u64::from(height) > header.pixels().max(MOST_OF_A_PART)
+                {
+                    return Err(damaged("GIF", TWO_SIZES));
+                }
                 let local = bytes.get(at + 9).copied().map_or(0, table);
                 at = skip_blocks(at + 11 + local);
                 if frames > 1 {
@@ -407,20 +427,44 @@ fn webp(bytes: &[u8]) -> Result<Header, Refusal> {
     if header.width == 0 || header.height == 0 {
         return Err(damaged("WebP", "宽或高为 0"));
     }
-    if header.exif {
-        let mut at = 12;
-        while let (Some(name), Some(length)) = (bytes.get(at..at + 4), le32(bytes, at + 4)) {
-            let length = length as usize;
-            if name == b"EXIF"
-                && let Some(chunk) = bytes.get(at + 8..).and_then(|rest| rest.get(..length))
-            {
-                header.take_exif(chunk.strip_prefix(b"Exif\0\0").unwrap_or(chunk));
-                break;
+    let mut exif = None;
+    for (name, chunk) in chunks(bytes.get(12..).ok_or_else(short)?) {
+        match name {
+            b"EXIF" if header.exif => exif = exif.or(Some(chunk)),
+            b"VP8 " => bitstream(&header, chunk)?,
+            // A frame of a moving picture: where it stands, and then its own chunks.
+            b"ANMF" => {
+                let inner = chunks(chunk.get(16..).unwrap_or_default());
+                inner
+                    .filter(|(name, _)| *name == b"VP8 ")
+                    .try_for_each(|(_, chunk)| bitstream(&header, chunk))?;
             }
-            at = at.saturating_add(8).saturating_add(length).saturating_add(length & 1);
+            _ => {}
         }
     }
+    if let Some(chunk) = exif {
+        header.take_exif(chunk.strip_prefix(b"Exif\0\0").unwrap_or(chunk));
+    }
     Ok(header)
+}
+
+/// The chunks of a WebP file, or of a frame in it; one that breaks off as far as it goes.
+fn chunks(mut rest: &[u8]) -> impl Iterator<Item = (&[u8; 4], &[u8])> {
+    std::iter::from_fn(move || {
+        let (name, length) = (rest.first_chunk()?, le32(rest, 4)? as usize);
+        let body = rest.get(8..)?;
+        rest = body.get(length.saturating_add(length & 1)..).unwrap_or_default();
+        Some((name, body.get(..length).unwrap_or(body)))
+    })
+}
+
+/// The decoder makes room for as many pixels as the bitstream has before it sees that they are too many.
+fn bitstream(header: &Header, chunk: &[u8]) -> Result<(), Refusal> {
+    let size = |at: usize| le16(chunk, at).map_or(0, |it| u64::from(it & 0x3fff));
+    if size(6) * size(8) > header.pixels() {
+        return Err(damaged("WebP", TWO_SIZES));
+    }
+    Ok(())
 }
 
 fn bmp(bytes: &[u8]) -> Result<Header, Refusal> {
@@ -467,10 +511,16 @@ fn tiff(file: &mut (impl Read + Seek)) -> std::io::Result<Header> {
     file.read_exact(&mut rows)?;
     let mut header = Header::new(Format::Tiff, 0, 0);
     let (mut samples, mut photometric) = (1, 2);
+    let (mut tile, mut tables) = ((0, 0), None);
+    let odd = || Error::new(ErrorKind::InvalidData, "分块的写法不对");
     for row in rows.chunks_exact(12) {
         let (tag, kind, number) = (n16(row), n16(&row[2..]), n32(&row[4..]));
         let value = if kind == 3 { n16(&row[8..]) } else { n32(&row[8..]) };
         match tag {
+            // Written in any other way, the decoder may read something else here than what was weighed.
+            259 | 277 | 322 | 323 if !matches!(kind, 3 | 4) || number != 1 => return Err(odd()),
+            258 if kind != 3 => return Err(odd()),
+            347 if !matches!(kind, 1 | 7) => return Err(odd()),
             256 => header.width = value,
             257 => header.height = value,
             258 => {
@@ -489,7 +539,11 @@ fn tiff(file: &mut (impl Read + Seek)) -> std::io::Result<Header> {
                 header.orientation =
                     u8::try_from(value).ok().filter(|it| (1..=8).contains(it)).unwrap_or(1);
             }
+            259 => header.jpegs = value == 7,
             277 => samples = value,
+            322 => tile.0 = value,
+            323 => tile.1 = value,
+            347 => tables = Some((number, n32(&row[8..]))),
             338 => header.alpha = matches!(value, 1 | 2),
             34_665 => header.exif = true,
             34_853 => header.gps = true,
@@ -506,7 +560,45 @@ fn tiff(file: &mut (impl Read + Seek)) -> std::io::Result<Header> {
     if header.width == 0 || header.height == 0 {
         return Err(Error::new(ErrorKind::InvalidData, "没有宽高"));
     }
+    let bytes = u64::from(samples) * u64::from(header.depth.div_ceil(8));
+    let row = u64::from(header.width.max(tile.0)).saturating_mul(bytes);
+    let tile = u64::from(tile.0) * u64::from(tile.1);
+    if row > MOST_OF_A_ROW || tile > header.pixels().max(MOST_OF_A_PART) {
+        return Err(odd());
+    }
+    if let Some((length, at)) = tables.filter(|_| header.jpegs) {
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(at.into()))?;
+        file.take(length.into()).read_to_end(&mut bytes)?;
+        if !are_tables(&bytes) {
+            return Err(odd());
+        }
+    }
     Ok(header)
+}
+
+/// Whether these are the tables that the JPEGs of a TIFF share, and no part of a picture: what begins here
+/// and ends in a JPEG would be seen by nobody but the decoder, which reads them as one.
+fn are_tables(bytes: &[u8]) -> bool {
+    let inner = bytes.strip_prefix(b"\xff\xd8").and_then(|it| it.strip_suffix(b"\xff\xd9"));
+    let Some(mut rest) = inner else { return false };
+    while let [0xff, 0xc4 | 0xdb | 0xdd | 0xe0..=0xef | 0xfe, segment @ ..] = rest {
+        let length = be16(segment, 0).map_or(usize::MAX, usize::from);
+        let Some(after) = segment.get(length..) else { return false };
+        rest = after;
+    }
+    rest.is_empty()
+}
+
+/// The pixels of the largest JPEG in these bytes, by what their frames' headers say.
+pub(crate) fn largest_jpeg(bytes: &[u8]) -> u64 {
+    let number = |at: usize| be16(bytes, at).unwrap_or(0);
+    // The kind of frame; 8 + 3 times the number of its colours; 8 bits each; height; width; colours.
+    let frames = bytes.windows(10).enumerate().filter(|(at, it)| {
+        matches!(**it, [0xff, 0xc0..=0xc2, _, _, 8, ..])
+            && number(at + 2) == 8 + 3 * u16::from(it[9])
+    });
+    frames.map(|(at, _)| u64::from(number(at + 5)) * u64::from(number(at + 7))).max().unwrap_or(0)
 }
 
 fn psd(file: &mut (impl Read + Seek)) -> std::io::Result<Header> {

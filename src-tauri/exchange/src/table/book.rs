@@ -14,16 +14,23 @@ use calamine::{
 };
 
 use super::cell::{Cell, Row};
-use super::old_book::{self, Size};
-use super::{MOST_FILLER, SheetFacts, too_wide};
+use super::{MOST_FILLER, SheetFacts, Size, old_book, open_document, too_wide};
 use crate::input::{Input, ReadSeek};
 use crate::refused::{Refused, RefusedReason};
 use crate::sniff::{FileKind, encrypted, open_archive};
 
 /// Above this, an old workbook is not read: it has to be in memory as a whole.
 const MAX_OLD_BOOK: u64 = 256 * 1024 * 1024;
-/// An opened workbook.
-enum Book {
+/// The most bytes of text that cells may take from the list which they share: each makes a copy of it.
+const MOST_SHARED: usize = 512 * 1024 * 1024;
+
+/// A workbook, opened once however many of its sheets are looked at.
+pub(crate) struct Book<'a> {
+    input: &'a Input,
+    parser: Parser,
+}
+
+enum Parser {
     Xlsx(Box<Xlsx<Box<dyn ReadSeek>>>),
     Xlsb(Box<Xlsb<Box<dyn ReadSeek>>>),
     Ods(Box<Ods<Box<dyn ReadSeek>>>),
@@ -35,47 +42,78 @@ fn fenced<T>(name: &str, work: impl FnOnce() -> Result<T, Refused>) -> Result<T,
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(Refused::damaged(name)))
 }
 
-impl Book {
+/// Lets a workbook of this size through to its parser, or refuses it.
+fn weighed(name: &str, size: Size) -> Result<(), Refused> {
+    match size {
+        Size::Fits => Ok(()),
+        Size::TooWide => Err(too_wide(name)),
+        Size::TooWordy => Err(too_wordy(name)),
+        Size::Damaged => Err(Refused::damaged(name)),
+    }
+}
+
+/// Texts that many cells share, and that are too long to be copied into each.
+fn too_wordy(name: &str) -> Refused {
+    Refused::new(
+        RefusedReason::TooLarge,
+        format!(
+            "「{name}」里的文字填进每个单元格后超过 {} MB，一次读不下。请拆成几份再导入。",
+            MOST_SHARED / 1024 / 1024
+        ),
+    )
+}
+
+impl Parser {
     fn open(input: &Input, kind: FileKind) -> Result<Self, Refused> {
         let name = input.name();
-        let bytes = input.open()?;
         match kind {
-            FileKind::Xlsb => match Xlsb::new(bytes) {
+            FileKind::Xlsb => match Xlsb::new(input.open()?) {
                 Ok(book) => Ok(Self::Xlsb(Box::new(book))),
                 Err(XlsbError::Password) => Err(encrypted(name)),
                 Err(_) => Err(Refused::damaged(name)),
             },
-            FileKind::Ods => match Ods::new(bytes) {
-                Ok(book) => Ok(Self::Ods(Box::new(book))),
-                Err(calamine::OdsError::Password) => Err(encrypted(name)),
-                Err(_) => Err(Refused::damaged(name)),
-            },
-            FileKind::Xls => {
-                match old_book::size(&input.read_all(MAX_OLD_BOOK)?) {
-                    Size::Fits => {}
-                    Size::TooLarge => return Err(too_wide(name)),
-                    Size::Damaged => return Err(Refused::damaged(name)),
+            FileKind::Ods => {
+                let mut archive = open_archive(input)?;
+                if open_document::is_locked(&mut archive) {
+                    return Err(encrypted(name));
                 }
-                match Xls::new(bytes) {
+                weighed(name, open_document::size(&mut archive))?;
+                match Ods::new(input.open()?) {
+                    Ok(book) => Ok(Self::Ods(Box::new(book))),
+                    Err(_) => Err(Refused::damaged(name)),
+                }
+            }
+            FileKind::Xls => {
+                weighed(name, old_book::size(&input.read_all(MAX_OLD_BOOK)?))?;
+                match Xls::new(input.open()?) {
                     Ok(book) => Ok(Self::Xls(Box::new(book))),
                     Err(XlsError::Password) => Err(encrypted(name)),
                     Err(_) => Err(Refused::damaged(name)),
                 }
             }
-            _ => match Xlsx::new(bytes) {
+            _ => match Xlsx::new(input.open()?) {
                 Ok(book) => Ok(Self::Xlsx(Box::new(book))),
                 Err(XlsxError::Password) => Err(encrypted(name)),
                 Err(_) => Err(Refused::damaged(name)),
             },
         }
     }
+}
 
-    fn sheets(&self) -> Vec<SheetFacts> {
-        let sheets = match self {
-            Self::Xlsx(book) => book.sheets_metadata(),
-            Self::Xlsb(book) => book.sheets_metadata(),
-            Self::Ods(book) => book.sheets_metadata(),
-            Self::Xls(book) => book.sheets_metadata(),
+impl<'a> Book<'a> {
+    /// Opens a workbook, after a look at how much it asks room for.
+    pub(crate) fn open(input: &'a Input, kind: FileKind) -> Result<Self, Refused> {
+        let parser = fenced(input.name(), || Parser::open(input, kind))?;
+        Ok(Self { input, parser })
+    }
+
+    /// The sheets, in order.
+    pub(crate) fn sheets(&self) -> Vec<SheetFacts> {
+        let sheets = match &self.parser {
+            Parser::Xlsx(book) => book.sheets_metadata(),
+            Parser::Xlsb(book) => book.sheets_metadata(),
+            Parser::Ods(book) => book.sheets_metadata(),
+            Parser::Xls(book) => book.sheets_metadata(),
         };
         sheets
             .iter()
@@ -85,52 +123,43 @@ impl Book {
             })
             .collect()
     }
-}
 
-/// The sheets of a workbook, in order.
-pub(crate) fn sheets(input: &Input, kind: FileKind) -> Result<Vec<SheetFacts>, Refused> {
-    fenced(input.name(), || Ok(Book::open(input, kind)?.sheets()))
-}
-
-/// The rows of one sheet, at most `limit` of them.
-pub(crate) fn rows(
-    input: &Input,
-    kind: FileKind,
-    sheet: &str,
-    limit: usize,
-) -> Result<Vec<Row>, Refused> {
-    fenced(input.name(), || {
-        let damaged = || Refused::damaged(input.name());
-        let mut rows = match Book::open(input, kind)? {
-            Book::Xlsx(mut book) => {
-                let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
-                let mut cells = book.worksheet_cells_reader(sheet).map_err(|_| damaged())?;
-                let mut rows = streamed_rows(input.name(), limit, || cells.next_cell())?;
-                let hidden = hidden_rows(input, sheet).unwrap_or_default();
-                for row in rows.iter_mut().filter(|row| hidden.contains(&row.number)) {
-                    row.hidden = true;
+    /// The rows of one sheet, at most `limit` of them.
+    pub(crate) fn rows(&mut self, sheet: &str, limit: usize) -> Result<Vec<Row>, Refused> {
+        let (input, parser) = (self.input, &mut self.parser);
+        fenced(input.name(), || {
+            let damaged = || Refused::damaged(input.name());
+            let mut rows = match parser {
+                Parser::Xlsx(book) => {
+                    let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+                    let mut cells = book.worksheet_cells_reader(sheet).map_err(|_| damaged())?;
+                    let mut rows = streamed_rows(input.name(), limit, || cells.next_cell())?;
+                    let hidden = hidden_rows(input, sheet).unwrap_or_default();
+                    for row in rows.iter_mut().filter(|row| hidden.contains(&row.number)) {
+                        row.hidden = true;
+                    }
+                    fill_merged(&mut rows, &merged, input.name())?;
+                    rows
                 }
-                fill_merged(&mut rows, &merged, input.name())?;
-                rows
-            }
-            Book::Xls(mut book) => {
-                let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
-                let range = book.worksheet_range(sheet).map_err(|_| damaged())?;
-                let mut rows = range_rows(&range, limit);
-                fill_merged(&mut rows, &merged, input.name())?;
-                rows
-            }
-            Book::Xlsb(mut book) => {
-                let mut cells = book.worksheet_cells_reader(sheet).map_err(|_| damaged())?;
-                streamed_rows(input.name(), limit, || cells.next_cell())?
-            }
-            Book::Ods(mut book) => {
-                range_rows(&book.worksheet_range(sheet).map_err(|_| damaged())?, limit)
-            }
-        };
-        rows.truncate(limit);
-        Ok(rows)
-    })
+                Parser::Xls(book) => {
+                    let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+                    let range = book.worksheet_range(sheet).map_err(|_| damaged())?;
+                    let mut rows = range_rows(&range, limit);
+                    fill_merged(&mut rows, &merged, input.name())?;
+                    rows
+                }
+                Parser::Xlsb(book) => {
+                    let mut cells = book.worksheet_cells_reader(sheet).map_err(|_| damaged())?;
+                    streamed_rows(input.name(), limit, || cells.next_cell())?
+                }
+                Parser::Ods(book) => {
+                    range_rows(&book.worksheet_range(sheet).map_err(|_| damaged())?, limit)
+                }
+            };
+            rows.truncate(limit);
+            Ok(rows)
+        })
+    }
 }
 
 /// Streams the sheet: cells come in file order, and between them only blank ones take memory.
@@ -140,7 +169,7 @@ fn streamed_rows<'a, E>(
     mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'a>>>, E>,
 ) -> Result<Vec<Row>, Refused> {
     let mut rows: Vec<Row> = Vec::new();
-    let mut blanks = 0;
+    let (mut blanks, mut shared) = (0, 0);
     while let Some(cell) = next().map_err(|_| Refused::damaged(name))? {
         let (row, column) = cell.get_position();
         if column >= 16_384 {
@@ -148,7 +177,13 @@ fn streamed_rows<'a, E>(
         }
         let value = match cell.get_value() {
             DataRef::Empty => continue,
-            DataRef::SharedString(text) => text_cell(text),
+            DataRef::SharedString(text) => {
+                shared += text.len();
+                if shared > MOST_SHARED {
+                    return Err(too_wordy(name));
+                }
+                text_cell(text)
+            }
             DataRef::String(text) => text_cell(text),
             DataRef::Int(number) => Cell::Number(*number as f64),
             DataRef::Float(number) => Cell::Number(*number),
@@ -262,7 +297,7 @@ fn fill_merged(rows: &mut [Row], merged: &[Dimensions], name: &str) -> Result<()
             rows.iter_mut().skip(at + 1).take_while(|row| row.number <= u64::from(block.end.0) + 1);
         for row in below {
             // Counted even where nothing is put: forged blocks lie upon each other by the thousand.
-            filler += 1 + (column as usize).saturating_sub(row.cells.len());
+            filler += value.room() + (column as usize).saturating_sub(row.cells.len());
             if filler > MOST_FILLER {
                 return Err(too_wide(name));
             }
@@ -315,7 +350,7 @@ fn hidden_rows(input: &Input, sheet: &str) -> Option<HashSet<u64>> {
     }
 }
 
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+pub(super) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     haystack.windows(needle.len()).position(|window| window == needle)
 }
 

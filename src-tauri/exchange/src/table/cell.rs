@@ -35,6 +35,14 @@ impl Cell {
         matches!(self, Self::Blank)
     }
 
+    /// How many blank cells take as much memory as this one.
+    pub(crate) fn room(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Error(text) => 1 + text.len() / size_of::<Self>(),
+            _ => 1,
+        }
+    }
+
     /// The text a person sees; numbers without exponent or needless zeros.
     pub fn text(&self) -> String {
         match self {

@@ -3,6 +3,8 @@
 //! Both are read by one small tolerant scanner: only rows and cells matter here, and real exports
 //! leave tags open that a strict parser stumbles on.
 
+use std::collections::BTreeMap;
+
 use super::cell::{Cell, Row};
 use super::clean::clean;
 
@@ -158,9 +160,8 @@ pub(crate) fn entities(text: &str) -> String {
     out
 }
 
-/// A cell that reaches into rows below: its column, rows left, and what it says.
+/// A cell that reaches into rows below: how many of them are left, and what it says.
 struct Span {
-    column: usize,
     rows: usize,
     cell: Cell,
 }
@@ -177,10 +178,10 @@ struct Builder {
     row: Option<Row>,
     column: usize,
     cell: Option<OpenCell>,
-    /// Cells of rows above that reach into this one.
-    spans: Vec<Span>,
+    /// Cells of rows above that reach into this one, by column: a forged file puts thousands into one.
+    spans: BTreeMap<usize, Span>,
     /// Cells of this row that reach further down.
-    fresh: Vec<Span>,
+    fresh: BTreeMap<usize, Span>,
     /// Tables inside a cell belong to the cell.
     depth: usize,
     /// How much was put into rows that does not stand there in the text.
@@ -285,7 +286,7 @@ impl Builder {
             }
             "br" | "p" => {
                 if let Some(cell) = &mut self.cell
-                    && !cell.text.trim().is_empty()
+                    && !cell.text.is_empty()
                 {
                     cell.text.push('\n');
                 }
@@ -320,7 +321,7 @@ impl Builder {
             return;
         }
         if open.down > 1 {
-            self.fresh.push(Span { column: self.column, rows: open.down - 1, cell: cell.clone() });
+            self.fresh.insert(self.column, Span { rows: open.down - 1, cell: cell.clone() });
         }
         fill(row, self.column, &mut self.filler);
         row.cells.push(cell);
@@ -331,14 +332,13 @@ impl Builder {
         self.end_cell();
         let Some(mut row) = self.row.take() else { return };
         // Cells that hang in from above behind the row's last own cell.
-        self.spans.sort_by_key(|span| span.column);
-        for span in self.spans.iter().filter(|span| span.column >= self.column) {
-            copy(span, &mut row, &mut self.filler);
+        for (column, span) in self.spans.range(self.column..) {
+            copy(&span.cell, *column, &mut row, &mut self.filler);
         }
-        for span in &mut self.spans {
+        self.spans.retain(|_, span| {
             span.rows -= 1;
-        }
-        self.spans.retain(|span| span.rows > 0);
+            span.rows > 0
+        });
         self.spans.append(&mut self.fresh);
         self.rows.push(row);
     }
@@ -358,21 +358,23 @@ impl Builder {
 }
 
 /// Puts the cells that hang in from above before the next own cell; answers its column.
-fn hang_in(spans: &[Span], mut column: usize, row: &mut Row, filler: &mut usize) -> usize {
-    while let Some(span) = spans.iter().find(|span| span.column == column) {
-        copy(span, row, filler);
+fn hang_in(
+    spans: &BTreeMap<usize, Span>,
+    mut column: usize,
+    row: &mut Row,
+    filler: &mut usize,
+) -> usize {
+    while let Some(span) = spans.get(&column) {
+        copy(&span.cell, column, row, filler);
         column += 1;
     }
     column
 }
 
-fn copy(span: &Span, row: &mut Row, filler: &mut usize) {
-    fill(row, span.column, filler);
-    if let Cell::Text(text) = &span.cell {
-        *filler += text.len() / size_of::<Cell>();
-    }
-    *filler += 1;
-    row.cells.push(span.cell.clone());
+fn copy(cell: &Cell, column: usize, row: &mut Row, filler: &mut usize) {
+    fill(row, column, filler);
+    *filler += cell.room();
+    row.cells.push(cell.clone());
 }
 
 /// Makes the row as long as the column before the next cell.

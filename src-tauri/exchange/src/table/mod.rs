@@ -10,6 +10,7 @@ mod clean;
 mod header;
 mod markup;
 mod old_book;
+mod open_document;
 mod text;
 
 use std::collections::{HashMap, VecDeque};
@@ -18,6 +19,8 @@ use serde::{Deserialize, Serialize};
 
 pub use cell::{Blemish, Cell, LostId, Row};
 pub use clean::{Cleaned, clean, is_lost_id, is_null, name_key};
+
+use book::Book;
 
 use crate::input::{Input, ReadSeek};
 use crate::refused::{Refused, RefusedReason};
@@ -107,6 +110,19 @@ const MAX_MARKUP: u64 = 256 * 1024 * 1024;
 /// that reaches over rows. A few bytes ask for sixteen thousand of them.
 const MOST_FILLER: usize = 1 << 24;
 
+/// What a workbook asks room for, found out before a parser makes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Size {
+    /// It will do.
+    Fits,
+    /// More cells than are held at once.
+    TooWide,
+    /// More text than is held at once, each cell having its copy.
+    TooWordy,
+    /// The numbers contradict each other, or the end is missing: no program wrote this.
+    Damaged,
+}
+
 enum Source {
     Text(Box<Records<Box<dyn ReadSeek>>>),
     Rows(std::vec::IntoIter<Row>),
@@ -136,7 +152,7 @@ pub fn sheets(input: &Input) -> Result<Vec<SheetFacts>, Refused> {
     let sniffed = sniff(input)?;
     match sniffed.kind {
         FileKind::Xlsx | FileKind::Xls | FileKind::Xlsb | FileKind::Ods => {
-            book::sheets(input, sniffed.kind)
+            Ok(Book::open(input, sniffed.kind)?.sheets())
         }
         FileKind::Html | FileKind::SpreadsheetMl => {
             let encoding = sniffed.encodings.first().map_or(TextEncoding::Utf8, |g| g.encoding);
@@ -229,13 +245,14 @@ impl Table {
                 Self::from_rows(input.name(), facts, rows, options, &known)
             }
             kind => {
-                facts.sheets = book::sheets(input, kind)?;
+                let mut book = Book::open(input, kind)?;
+                facts.sheets = book.sheets();
                 let chosen = choose(input.name(), &facts.sheets, options, |index| {
                     let Some(sheet) = facts.sheets.get(index) else { return Ok(0) };
-                    Ok(known_names(&book::rows(input, kind, &sheet.name, header::LOOK)?, &known))
+                    Ok(known_names(&book.rows(&sheet.name, header::LOOK)?, &known))
                 })?;
                 let name = facts.sheets.get(chosen).map(|s| s.name.clone()).unwrap_or_default();
-                let rows = book::rows(input, kind, &name, MAX_ROWS)?;
+                let rows = book.rows(&name, MAX_ROWS)?;
                 facts.sheet = Some(name);
                 Self::from_rows(input.name(), facts, rows, options, &known)
             }
@@ -431,7 +448,7 @@ fn choose(
     name: &str,
     sheets: &[SheetFacts],
     options: &TableOptions,
-    score: impl Fn(usize) -> Result<usize, Refused>,
+    mut score: impl FnMut(usize) -> Result<usize, Refused>,
 ) -> Result<usize, Refused> {
     if let Some(wanted) = &options.sheet {
         return sheets

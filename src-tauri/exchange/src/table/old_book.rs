@@ -2,23 +2,19 @@
 //!
 //! calamine follows a chain of sectors for as long as it goes, and makes room for the whole block from a
 //! sheet's first cell to its last: a file of a few kilobytes with a bent number takes all memory there
-//! is, which no fence stops. So the chains and the corners are walked here first, the same way.
+//! is, which no fence stops. So the chains, the corners and the texts are walked here first, the same way.
 
 use std::collections::HashMap;
 
-/// What calamine may be asked to make room for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Size {
-    /// It will do.
-    Fits,
-    /// More cells than are held at once.
-    TooLarge,
-    /// The numbers contradict each other: no program wrote this.
-    Damaged,
-}
+use super::Size;
 
 /// Cells of all sheets together, empty ones between them included: 24 bytes each, up to three times over.
 const MOST_CELLS: u64 = 1 << 23;
+/// Characters in the cells of all sheets together, up to three bytes each. Cells share texts, and each has
+/// its copy.
+const MOST_LETTERS: u64 = 1 << 28;
+/// calamine takes time for every piece of a record times all pieces; a real one has a few thousand.
+const MOST_PIECES: usize = 1 << 16;
 /// More than any sheet of this kind has room for (65,536 rows of 256 columns).
 const MOST_ROOM: u64 = 1 << 25;
 const END_OF_CHAIN: u32 = 0xffff_fffe;
@@ -29,8 +25,12 @@ const MINI_BELOW: u64 = 4096;
 /// Looks at an xls file in memory.
 pub(crate) fn size(bytes: &[u8]) -> Size {
     let Some(stream) = workbook(bytes) else { return Size::Damaged };
-    cells(&stream)
-        .map_or(Size::Damaged, |cells| if cells > MOST_CELLS { Size::TooLarge } else { Size::Fits })
+    match filled(&stream) {
+        None => Size::Damaged,
+        Some(filled) if filled.cells > MOST_CELLS => Size::TooWide,
+        Some(filled) if filled.letters > MOST_LETTERS => Size::TooWordy,
+        Some(_) => Size::Fits,
+    }
 }
 
 fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
@@ -137,45 +137,69 @@ const END: u16 = 0x000a;
 const BEGIN: u16 = 0x0809;
 const LOCKED: u16 = 0x002f;
 const SHEET: u16 = 0x0085;
+const TEXTS: u16 = 0x00fc;
+const MORE: u16 = 0x003c;
 const DIMENSIONS: u16 = 0x0200;
 const SEVERAL: u16 = 0x00bd;
+const SHARED_TEXT: u16 = 0x00fd;
 /// Formula, rich text, shared text, number, text, truth value, rounded number.
-const CELLS: [u16; 7] = [0x0006, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e];
+const CELLS: [u16; 7] = [0x0006, 0x00d6, SHARED_TEXT, 0x0203, 0x0204, 0x0205, 0x027e];
 
-/// The cells of all sheets, each counted from corner to corner.
-fn cells(stream: &[u8]) -> Option<u64> {
-    let mut known: HashMap<u32, u64> = HashMap::new();
-    let (mut all, mut walked) = (0_u64, 0);
-    for (kind, content) in records(stream).take_while(|it| it.0 != END) {
+/// What fills a sheet, or all of them.
+#[derive(Debug, Clone, Copy, Default)]
+struct Filled {
+    /// From corner to corner, empty ones too.
+    cells: u64,
+    /// Of shared texts, counted in each cell that shows one.
+    letters: u64,
+}
+
+/// What fills all sheets of a workbook.
+fn filled(stream: &[u8]) -> Option<Filled> {
+    let (mut starts, mut texts) = (Vec::new(), Vec::new());
+    let mut all = records(stream).take_while(|it| it.0 != END).peekable();
+    while let Some((kind, content)) = all.next() {
+        let mut pieces = vec![content];
+        while let Some((_, more)) = all.next_if(|it| it.0 == MORE) {
+            pieces.push(more);
+        }
+        if pieces.len() > MOST_PIECES {
+            return None;
+        }
         match kind {
             // The rest is not to be understood without the password, which is asked for elsewhere.
-            LOCKED if u16_at(content, 0)? != 0 => return Some(0),
-            SHEET => {}
-            _ => continue,
+            LOCKED if u16_at(content, 0)? != 0 => return Some(Filled::default()),
+            SHEET => starts.push(u32_at(content, 0)?),
+            TEXTS => texts = letters(pieces)?,
+            _ => {}
         }
-        let start = u32_at(content, 0)?;
-        let cells = match known.get(&start) {
-            Some(cells) => *cells,
+    }
+    let mut known: HashMap<u32, Filled> = HashMap::new();
+    let (mut sum, mut walked) = (Filled::default(), 0);
+    for start in starts {
+        let filled = match known.get(&start) {
+            Some(filled) => *filled,
             None => {
-                let (cells, length) = sheet(stream.get(start as usize..)?)?;
+                let (filled, length) = sheet(stream.get(start as usize..)?, &texts)?;
                 // Sheets lie one after another; ones that begin inside each other are read over and over.
                 walked += length;
                 if walked > stream.len() {
                     return None;
                 }
-                known.insert(start, cells);
-                cells
+                known.insert(start, filled);
+                filled
             }
         };
-        all = all.saturating_add(cells);
+        sum.cells = sum.cells.saturating_add(filled.cells);
+        sum.letters = sum.letters.saturating_add(filled.letters);
     }
-    Some(all)
+    Some(sum)
 }
 
-/// The cells of one sheet from corner to corner, and how many bytes it takes.
-fn sheet(stream: &[u8]) -> Option<(u64, usize)> {
+/// What fills one sheet, and how many bytes it takes.
+fn sheet(stream: &[u8], texts: &[u16]) -> Option<(Filled, usize)> {
     let (mut top, mut left, mut bottom, mut right) = (u64::MAX, u64::MAX, 0_u64, 0_u64);
-    let (mut begun, mut inside, mut length) = (false, 0_usize, 0);
+    let (mut begun, mut inside, mut length, mut letters) = (false, 0_usize, 0, 0);
     for (kind, content) in records(stream) {
         length += 4 + content.len();
         match kind {
@@ -191,12 +215,78 @@ fn sheet(stream: &[u8]) -> Option<(u64, usize)> {
                 let more = if kind == SEVERAL { content.len() as u64 / 6 } else { 0 };
                 (top, left) = (row.min(top), column.min(left));
                 (bottom, right) = (row.max(bottom), (column + more).max(right));
+                if kind == SHARED_TEXT {
+                    let text = texts.get(u32_at(content, 6)? as usize);
+                    letters += u64::from(text.copied().unwrap_or(0));
+                }
             }
             _ => {}
         }
     }
     let cells = if top > bottom { 0 } else { (bottom - top + 1) * (right - left + 1) };
-    Some((cells, length))
+    Some((Filled { cells, letters }, length))
+}
+
+/// The pieces of a record, read as one.
+struct Pieces<'a> {
+    now: &'a [u8],
+    next: std::vec::IntoIter<&'a [u8]>,
+}
+
+impl Pieces<'_> {
+    /// The next bytes, which stand in one piece.
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (taken, rest) = self.now.split_first_chunk()?;
+        self.now = rest;
+        Some(*taken)
+    }
+
+    fn skip(&mut self, mut length: usize) -> Option<()> {
+        while length > self.now.len() {
+            length -= self.now.len();
+            self.now = self.next.next()?;
+        }
+        self.now = self.now.get(length..)?;
+        Some(())
+    }
+}
+
+/// How many characters each text of the list has that cells share.
+fn letters(pieces: Vec<&[u8]>) -> Option<Vec<u16>> {
+    let mut pieces = Pieces { now: &[], next: pieces.into_iter() };
+    pieces.now = pieces.next.next()?.get(8..)?;
+    let mut found = Vec::new();
+    loop {
+        if pieces.now.is_empty() {
+            let Some(piece) = pieces.next.next() else { return Some(found) };
+            pieces.now = piece;
+        }
+        // An empty piece counts as an empty text.
+        if pieces.now.is_empty() {
+            found.push(0);
+            continue;
+        }
+        let letters = u16::from_le_bytes(pieces.take()?);
+        let [flags] = pieces.take()?;
+        let runs = if flags & 8 == 0 { 0 } else { u16::from_le_bytes(pieces.take()?) };
+        let extra = if flags & 4 == 0 { 0 } else { u32::from_le_bytes(pieces.take()?) };
+        let (mut wide, mut left) = (flags & 1 != 0, usize::from(letters));
+        while left > 0 {
+            let size = if wide { 2 } else { 1 };
+            let here = left.min(pieces.now.len() / size);
+            left -= here;
+            if left == 0 {
+                pieces.now = pieces.now.get(here * size..)?;
+            } else {
+                // Each piece says anew how wide its characters are.
+                pieces.now = pieces.next.next()?;
+                wide = pieces.take::<1>()?[0] & 1 != 0;
+            }
+        }
+        pieces.skip(usize::from(runs) * 4)?;
+        pieces.skip(usize::try_from(extra).ok()?)?;
+        found.push(letters);
+    }
 }
 
 /// What a sheet's own record of its corners asks room for.
