@@ -218,7 +218,7 @@ fn a_tiff_that_states_one_size_and_holds_another_is_kept_without_a_preview() {
     let place = [(256, LONG8, 1, DATA)];
     let stated = header::read(Format::Tiff, &tiff(40, 4, &place, &[])).unwrap().unwrap().width;
     for width in [4, u64::from(stated) + 1, 30_000] {
-        let data = [&width.to_le_bytes()[..], &[9; 200_000]].concat();
+        let data = [&width.to_le_bytes()[..], &vec![9; 200_000]].concat();
         kept_without_preview("a.tif", &tiff(40, 4, &place, &data));
     }
 }

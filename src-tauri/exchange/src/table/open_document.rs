@@ -102,10 +102,11 @@ impl<R: BufRead> Content<R> {
         loop {
             match self.next()? {
                 Event::Eof => return Some(self.filler),
-                Event::Start(tag) if tag.name().0 == "table:table" => {
-                    if tag.try_get_attribute("table:name").ok()?.is_some() {
-                        self.sheet()?;
-                    }
+                Event::Start(tag)
+                    if tag.name().0 == "table:table"
+                        && tag.try_get_attribute("table:name").ok()?.is_some() =>
+                {
+                    self.sheet()?;
                 }
                 _ => {}
             }
