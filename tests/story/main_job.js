@@ -239,6 +239,7 @@ async function changePrices(hands, shop, look) {
   assert.equal((await shop.call('listings.get', { id }, 'huanglei')).price.amount, lower)
   await assert.rejects(shop.call('listings.set_price', { id, price: { amount: 100, currency: price.currency } }, 'huanglei'), /底价/)
   await hands.press('取消', '.el-dialog')
+  await hands.press('不保存，离开', '.el-message-box')
   return { code: listed.rows[0].product_code, old: price.amount, now: lower }
 }
 
