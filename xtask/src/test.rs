@@ -35,10 +35,23 @@ pub fn test() -> Result<()> {
     let demo = target().join("test-demo");
     let demo_made = built_all && steps.perform("demo shop", || make_demo(&demo));
 
+    test_rust(&mut steps, demo_made.then_some(demo.as_path()));
+    if pages && demo_made {
+        test_programs(&mut steps, &demo);
+    } else {
+        println!(
+            "no pages, no programs or no demo shop: the browser and window tests have nothing to run on"
+        );
+    }
+    steps.close()
+}
+
+/// All tests in Rust; those that need a demo shop copy the one that is there.
+fn test_rust(steps: &mut Steps, demo: Option<&Path>) {
     let rust = |arguments: &[&str]| {
         let mut rust = cargo(arguments);
-        if demo_made {
-            rust.env("SHOPDESK_DEMO", &demo);
+        if let Some(demo) = demo {
+            rust.env("SHOPDESK_DEMO", demo);
         }
         rust
     };
@@ -51,22 +64,19 @@ pub fn test() -> Result<()> {
         let all = ["test", "--workspace", "--no-fail-fast", "--quiet"];
         steps.run("Rust tests", rust(&all), cargo_closing);
     }
-    if pages && demo_made {
-        for (name, folder) in
-            [("browser tests", "browser"), ("window tests", "window"), ("faults", "faults")]
-        {
-            let mut node = npm("tests", &["run", folder]);
-            node.env("SHOPDESK", built("debug", "shopdesk"))
-                .env("SHOPDESK_WINDOW", built("debug", "shopdesk-desktop"))
-                .env("SHOPDESK_DEMO", &demo);
-            steps.run(name, node, node_closing);
-        }
-    } else {
-        println!(
-            "no pages, no programs or no demo shop: the browser and window tests have nothing to run on"
-        );
+}
+
+/// The programs themselves, at the page, in the window and when things go wrong.
+fn test_programs(steps: &mut Steps, demo: &Path) {
+    for (name, folder) in
+        [("browser tests", "browser"), ("window tests", "window"), ("faults", "faults")]
+    {
+        let mut node = npm("tests", &["run", folder]);
+        node.env("SHOPDESK", built("debug", "shopdesk"))
+            .env("SHOPDESK_WINDOW", built("debug", "shopdesk-desktop"))
+            .env("SHOPDESK_DEMO", demo);
+        steps.run(name, node, node_closing);
     }
-    steps.close()
 }
 
 /// One demo shop for all tests that open one: it takes a while to draw.

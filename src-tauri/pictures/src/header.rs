@@ -80,6 +80,9 @@ pub(crate) const TWO_SIZES: &str = "有两个不同的尺寸";
 /// writers make such parts, and this many cost little.
 pub(crate) const MOST_OF_A_PART: u64 = 1 << 24;
 
+/// Bytes of the tables that the JPEGs of a TIFF share: real ones take a few hundred.
+const MOST_OF_TABLES: u32 = 1 << 20;
+
 /// Bytes in a row of a TIFF, channels that nobody sees included: the decoder holds one.
 const MOST_OF_A_ROW: u64 = 1 << 30;
 
@@ -567,6 +570,9 @@ fn tiff(file: &mut (impl Read + Seek)) -> std::io::Result<Header> {
         return Err(odd());
     }
     if let Some((length, at)) = tables.filter(|_| header.jpegs) {
+        if length > MOST_OF_TABLES {
+            return Err(odd());
+        }
         let mut bytes = Vec::new();
         file.seek(SeekFrom::Start(at.into()))?;
         file.take(length.into()).read_to_end(&mut bytes)?;

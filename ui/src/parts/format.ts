@@ -7,6 +7,13 @@ export interface Money {
   currency: string
 }
 
+/** What people type one a line, without blank lines. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
 /** What stands for a value this post may not see. */
 export const MASK = '***'
 export const NONE = '—'

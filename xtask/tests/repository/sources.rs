@@ -29,6 +29,27 @@ fn names_path(line: &str, word: &str) -> bool {
     })
 }
 
+/// Doc tests are off (`doctest = false`): an example that nobody runs would rot.
+#[test]
+fn no_doc_comment_has_code_that_nobody_runs() {
+    let mut wrong = Vec::new();
+    for (path, text) in texts_in("", &["rs"]) {
+        let mut inside = false;
+        for (number, line) in text.lines().enumerate() {
+            let said = line.trim_start();
+            let Some(said) = said.strip_prefix("///").or_else(|| said.strip_prefix("//!")) else {
+                continue;
+            };
+            let Some(kind) = said.trim().strip_prefix("```") else { continue };
+            inside = !inside;
+            if inside && kind != "text" {
+                wrong.push(format!("{path}:{}: {}", number + 1, line.trim()));
+            }
+        }
+    }
+    none("make it a test, or mark it as ```text:", wrong);
+}
+
 /// `long_files.txt` names those that were too long before this was checked and how long each may
 /// be at most; a line goes when its file is short enough.
 #[test]

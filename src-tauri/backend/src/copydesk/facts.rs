@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::figures::{self, Figures};
 use super::ops::SEES;
-use super::rules::{Finding, Severity, Word};
-use super::table::Doc;
+use super::rules::{Finding, Severity, Word, WordList};
+use super::table::{self, Doc};
 use crate::kernel::{Cx, Need, Query, Result};
 use crate::params;
 use crate::products::{ChartColumn, OptionDef};
@@ -25,9 +25,17 @@ pub(super) fn check(cx: &Cx<'_>, doc: &Doc, text: &str) -> Result<Vec<Finding>> 
     Ok(figures::check(text, &known))
 }
 
-/// What nobody may say of the product that a text is about, on any channel.
-pub(super) fn forbidden(cx: &Cx<'_>, doc: &Doc) -> Result<Vec<Word>> {
-    let Some(product) = doc.product_id else { return Ok(Vec::new()) };
+/// The words that a text for a channel is held against: the shop's, and what nobody may say of the
+/// product that it is about.
+pub(super) fn words(cx: &Cx<'_>, channel: &str, doc: Option<&Doc>) -> Result<WordList> {
+    let mut words = table::words(cx)?;
+    if let Some(product) = doc.and_then(|doc| doc.product_id) {
+        words.extend(forbidden(cx, product)?);
+    }
+    WordList::new(words, channel)
+}
+
+fn forbidden(cx: &Cx<'_>, product: i64) -> Result<Vec<Word>> {
     let claims: Option<(Vec<String>,)> =
         cx.maybe("select forbidden_claims from product where id = ?1", params![product])?;
     let word = |word| Word {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::limits::Limit;
 use super::ops::{SEES, check_channel, check_size, line};
-use super::rules::{self, CopyKind, Finding, KINDS, MAX_CHARS, Severity, WordList};
+use super::rules::{self, CopyKind, Finding, KINDS, MAX_CHARS, Severity};
 use super::table::{self, COPY_LIMIT, COPY_WORD};
 use super::{alike, facts};
 use crate::kernel::list::{Col, ColKind, ListDef, ListRow, Tab};
@@ -55,11 +55,7 @@ impl Query for CheckCopy {
         check_size(&self.text)?;
         let limit = table::limit(cx, &self.channel, self.kind.code())?;
         let doc: Option<table::Doc> = self.id.map(|id| cx.get(&table::COPY_DOC, id)).transpose()?;
-        let mut words = table::words(cx)?;
-        if let Some(doc) = &doc {
-            words.extend(facts::forbidden(cx, doc)?);
-        }
-        let words = WordList::new(words, &self.channel)?;
+        let words = facts::words(cx, &self.channel, doc.as_ref())?;
         let mut findings = rules::check(&self.text, self.kind.code(), limit.as_ref(), &words);
         if let Some(doc) = &doc {
             findings.extend(facts::check(cx, doc, &self.text)?);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::brief::check_brief;
 use super::publish::{stale, supersede_others};
-use super::rules::{self, CYCLE, CopyKind, Finding, MAX_CHARS, Severity, WordList};
+use super::rules::{self, CYCLE, CopyKind, Finding, MAX_CHARS, Severity};
 use super::table::{self, COPY_DOC, Doc, NewDoc};
 use super::write::write_version;
 use super::{alike, facts, guide, publish, view, write};
@@ -76,9 +76,7 @@ pub(super) fn body_before(cx: &Cx<'_>, doc: &Doc) -> Result<Option<String>> {
 
 pub(super) fn find(cx: &Cx<'_>, doc: &Doc, body: &str) -> Result<Vec<Finding>> {
     let limit = table::limit(cx, &doc.channel, &doc.kind)?;
-    let mut words = table::words(cx)?;
-    words.extend(facts::forbidden(cx, doc)?);
-    let words = WordList::new(words, &doc.channel)?;
+    let words = facts::words(cx, &doc.channel, Some(doc))?;
     let mut found = rules::check(body, &doc.kind, limit.as_ref(), &words);
     found.extend(facts::check(cx, doc, body)?);
     found.extend(alike::check(cx, doc, body)?);

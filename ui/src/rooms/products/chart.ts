@@ -1,11 +1,7 @@
+import { linesOf } from '@/parts/format'
 import type { Chart } from './types'
 
 const cells = (line: string): string[] => line.split(line.includes('\t') ? '\t' : /[,，\s]+/).map((cell) => cell.trim())
-const lines = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 const span = (text: string | undefined): [number, number] => {
   const [from, to] = (text ?? '')
     .normalize('NFKC')
@@ -16,14 +12,14 @@ const span = (text: string | undefined): [number, number] => {
 
 /** A chart pasted from a sheet: the first line names the columns, the first column is the size; rules are `M 155-165 45-52`. */
 export function readChart(table: string, rules: string, unit: string, note: string): Chart {
-  const [head = '', ...rows] = lines(table)
+  const [head = '', ...rows] = linesOf(table)
   const columns = cells(head).map((name, i) => ({ name, number: i > 0 }))
   return {
     unit,
     note,
     columns,
     rows: rows.map(cells),
-    rules: lines(rules).map((line) => {
+    rules: linesOf(rules).map((line) => {
       const [size = '', height, weight] = cells(line)
       const [height_from, height_to] = span(height)
       const [weight_from, weight_to] = span(weight)
